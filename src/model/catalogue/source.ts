@@ -1,0 +1,18 @@
+import { entries } from './entry.ts';
+
+/** What can be wrong with a source as a whole: refusals, and what a reader repaired. */
+export const sourceEntries = entries({
+  'empty-source': {
+    severity: 'error',
+    message: { zh: '文件是空的，应有一张计划表', en: 'the file is empty, expected a plan table' },
+    hint: { zh: '检查文件是否下载完整', en: 'check that the file was downloaded completely' },
+  },
+  'unsupported-format': {
+    severity: 'error',
+    message: {
+      zh: '不支持的格式：{format}；能读 PDF、DOCX、HTML、XLSX 和文本',
+      en: 'unsupported format {format}, expected PDF, DOCX, HTML, XLSX or text',
+    },
+    hint: { zh: '{remedy}', en: '{remedy}' },
+  },
+});

@@ -1,0 +1,31 @@
+import type { Document, Source } from '../model/document.ts';
+import type { Hints } from '../model/hints.ts';
+
+/** Bounds on what a source may cost; exceeding one is a refusal, never a crash. */
+export interface Limits {
+  /** Size of the source, bytes. */
+  readonly bytes: number;
+  readonly pages: number;
+  /** Cells over all tables, covered positions included. */
+  readonly cells: number;
+}
+
+export const defaultLimits: Limits = { bytes: 128 * 2 ** 20, pages: 2_000, cells: 2_000_000 };
+
+export interface ReadOptions {
+  readonly hints: Hints;
+  readonly limits: Limits;
+  readonly password?: string;
+  readonly signal?: AbortSignal;
+}
+
+/** Makes a document of one format. Throws `Refusal` where there is none to be made. */
+export interface Reader {
+  /** Stands in the trace as the source's format. */
+  readonly format: string;
+  /** Without the dot, lower case. */
+  readonly extensions: readonly string[];
+  /** True where the bytes themselves say so; the name is only a witness. */
+  readonly recognises: (bytes: Uint8Array) => boolean;
+  readonly read: (source: Source, options: ReadOptions) => Promise<Document>;
+}
