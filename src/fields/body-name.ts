@@ -1,7 +1,18 @@
-/** How the name of a public body ends. */
-const suffix =
-  /(?:局|委|委员会|厅|部|部门|办|办公室|署|院|中心|总队|支队|大队|中队|海关|税务|分局|所|站|机构|银行|公司|协会|法院|检察院|管理处|服务处)$/u;
+import { readName } from './bodies/name.ts';
+import { simplifyName } from './bodies/script.ts';
 
-/** True where a text is one complete body name: what a space may stand between. */
-export const isBodyName = (text: string): boolean =>
-  text.length >= 2 && text.length <= 24 && /^[\p{Script=Han}（）]+$/u.test(text) && suffix.test(text);
+/** How names of public bodies end. */
+const ending =
+  /(?:局|委|厅|部|部门|办|办公室|署|院|中心|支队|总队|大队|中队|海关|所|站|机构|银行|分行|支行|公司|管理处|服务处|办事处|委员会|红十字会|协会|工会|联合会|[妇残文侨]联|工商联|科协|政协|政府|机关)$/u;
+/** Endings of words that are mostly none. Here the registry decides, which is not loaded for anything else. */
+const rareEnding = /[处室队伍馆段行社会网协大团议组镇道街台）]$/u;
+
+/** Words that end like a body and are none: 全部, 公共场所, 加油站; and 市委, which opens 市委宣传部. */
+const none = /(?:^.?(?:全部|[内外干]部)|俱乐部|场所|加[油气]站|充电站|^(?!团)[^团]{0,8}[省市县区州盟旗]委|^党委)$/u;
+
+/** True where a text is one complete body name, by its form or in the registry: what a space may stand between. */
+export function isBodyName(text: string): boolean {
+  if (text.length < 2 || text.length > 32 || !/^[\p{Script=Han}（）]+$/u.test(text)) return false;
+  const name = simplifyName(text);
+  return ending.test(name) ? !none.test(name) : rareEnding.test(name) && readName(name, {}) !== null;
+}

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { catalogue } from '../model/catalogue/index.ts';
 import type { Bilingual, Finding } from '../model/diagnostic.ts';
 import { foldText } from './fold.ts';
 
@@ -22,14 +23,18 @@ export interface Outcome<T> {
   readonly findings?: readonly Finding[];
 }
 
-/** One way of writing a value. */
-export interface Notation<T> {
+/** What is told of a notation: its name and examples. */
+export interface Wording {
   /** Kebab-case; stands as `by` in the trace. */
   readonly name: string;
   /** What it is, for the README's table. */
   readonly title: Bilingual;
   /** Texts that it reads; a test runs them. */
   readonly examples: readonly string[];
+}
+
+/** One way of writing a value. */
+export interface Notation<T> extends Wording {
   /** Anchored at both ends: what does not match entirely is not mined for a number. Sees folded text. */
   readonly pattern: RegExp;
   /** Null: the pattern matched, but this notation does not hold after all; the next one is tried. */
@@ -50,7 +55,7 @@ export interface Field<T> {
   /** What a cell should look like, as `unread-cell` says it. */
   readonly expected: Bilingual;
   /** Ordered: the first notation that holds reads the cell. */
-  readonly notations: readonly Notation<T>[];
+  readonly notations: readonly Wording[];
   /** Texts that must give no value; a test runs them. */
   readonly refusals: readonly string[];
   readonly schema: z.ZodType<T>;
@@ -68,7 +73,8 @@ export const unread = (field: Pick<Field<unknown>, 'title' | 'expected'>, text: 
   params: { field: field.title, text, expected: field.expected },
 });
 
-type Definition<T> = Omit<Field<T>, 'parse'> & {
+type Definition<T> = Omit<Field<T>, 'parse' | 'notations'> & {
+  readonly notations: readonly Notation<T>[];
   /** How a raw cell is folded before the notations see it; default `foldText`. */
   readonly fold?: (raw: string) => string;
 };
@@ -88,3 +94,8 @@ export function defineField<T>({ fold = foldText, ...field }: Definition<T>): Fi
   };
   return { ...field, parse };
 }
+
+/** True where a text stood in the cell and gave no value, as opposed to saying nothing of the field. */
+export const isRefused = (parsed: Parsed<unknown>): boolean =>
+  parsed.value === null &&
+  parsed.findings.some(({ code, severity }) => (severity ?? catalogue[code].severity) === 'error');

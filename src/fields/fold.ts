@@ -25,16 +25,25 @@ const toChinese: Record<string, string> = {
 const toAscii: Record<string, string> = Object.fromEntries(Object.entries(toChinese).map(([a, c]) => [c, a]));
 
 const dashes = '-‐‑‒–—―−─━~～〜∼˜';
-const dash = new RegExp(`(?<=[\\d月日年%]\\s*)[${dashes}](?:\\s*[${dashes}])*(?=\\s*[\\d月日年%])`, 'gu');
+const dashRun = new RegExp(`[${dashes}](?:\\s*[${dashes}])*`, 'gu');
+
+/** The characters that stand beside a stretch; white space is looked past, since it goes later. */
+function neighbours(text: string, start: number, end: number): readonly [before: string, after: string] {
+  let [before, after] = [start - 1, end];
+  while (before >= 0 && /\s/u.test(text[before]!)) before--;
+  while (after < text.length && /\s/u.test(text[after]!)) after++;
+  return [text[before] ?? '', text[after] ?? ''];
+}
+
+const foldDashes = (text: string): string =>
+  text.replace(dashRun, (run, at: number) =>
+    neighbours(text, at, at + run.length).every(beside => /[\d月日年%]/u.test(beside)) ? '-' : run,
+  );
 
 const foldPunctuation = (text: string): string =>
   text.replace(/[,;:()!?，；：（）！？]/gu, (mark, at: number) => {
-    // White space is looked past, since it goes later: the result must not depend on it.
-    const before = text.slice(0, at).trimEnd().at(-1) ?? '';
-    const after = text.slice(at + 1).trimStart()[0] ?? '';
-    return /[A-Za-z0-9]/.test(before) && /[A-Za-z0-9]/.test(after)
-      ? (toAscii[mark] ?? mark)
-      : (toChinese[mark] ?? mark);
+    const isLatin = neighbours(text, at, at + 1).every(beside => /[A-Za-z0-9]/.test(beside));
+    return (isLatin ? toAscii : toChinese)[mark] ?? mark;
   });
 
 // Straight double quotes in pairs; straight single quotes too, unless they stand inside a Latin word.
@@ -50,8 +59,21 @@ const foldQuotes = (text: string): string => {
   return text;
 };
 
-const withoutBracket = (text: string): string => text.replace(/（[^（）]*）$/u, '');
-const isRun = (text: string): boolean => isBodyName(withoutBracket(text));
+/** No body's name with its second name plate is longer. */
+const longestRun = 60;
+/** Nor is it broken into more pieces. */
+const mostPieces = 12;
+const isRun = (text: string): boolean => text.length <= longestRun && isBodyName(text.replace(/（[^（）]*）$/u, ''));
+
+/** Do the words from here on begin with a complete body name, however it is broken? */
+function beginsRun(words: readonly string[], from: number): boolean {
+  let text = '';
+  for (let i = from; i < Math.min(words.length, from + mostPieces) && text.length <= longestRun; i++) {
+    text += words[i];
+    if (isRun(text)) return true;
+  }
+  return false;
+}
 
 /** Joins the words between two separators; a space stays only between complete body names, Latin words or numbers. */
 function joinWords(words: readonly string[]): string {
@@ -64,7 +86,7 @@ function joinWords(words: readonly string[]): string {
     if ((latin.test(last) && latin.test(first)) || (/\d/.test(last) && /\d/.test(first))) {
       text += ` ${word}`;
       run += word;
-    } else if (isRun(run) && words.slice(i).some((_, j) => isRun(words.slice(i, i + j + 1).join('')))) {
+    } else if (isRun(run) && beginsRun(words, i)) {
       text += ` ${word}`;
       run = word;
     } else {
@@ -93,11 +115,8 @@ export function foldText(text: string): string {
     .replace(invisible, '')
     .replace(compatible, character => character.normalize('NFKC'))
     .replace(/[\u2e80-\u2fdf]/gu, radical => radicals().get(radical) ?? radical);
-  const punctuated = foldQuotes(foldPunctuation(plain))
-    .replace(/>\s*=/g, '≥')
-    .replace(/<\s*=/g, '≤')
-    .replace(dash, '-');
-  return foldSpaces(punctuated);
+  const punctuated = foldQuotes(foldPunctuation(plain)).replace(/>\s*=/g, '≥').replace(/<\s*=/g, '≤');
+  return foldSpaces(foldDashes(punctuated));
 }
 
 /** `foldText` line by line, for cells whose line breaks separate; blank lines go. */

@@ -18,6 +18,8 @@ export type Block =
   | { readonly kind: 'grid'; readonly grid: Grid }
   /** Running headers, footers, page numbers. */
   | { readonly kind: 'furniture'; readonly text: string; readonly places: readonly Place[] }
+  /** A header row printed again at the top of a later page, left out of the joined grid. */
+  | { readonly kind: 'repeated-header'; readonly text: string; readonly places: readonly Place[] }
   /** Characters that draw the table and carry no text: pipes, quotes, `----` rules. */
   | { readonly kind: 'markup'; readonly text: string; readonly places: readonly Place[] }
   /** Text that is deliberately not used; `why` is a short English phrase, e.g. `watermark`. */

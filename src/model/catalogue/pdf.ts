@@ -1,4 +1,151 @@
 import { entries } from './entry.ts';
 
 /** What can be said of reading PDF and finding its tables. */
-export const pdfEntries = entries({});
+export const pdfEntries = entries({
+  // Refusals: the file gives nothing.
+  'broken-pdf': {
+    severity: 'error',
+    message: {
+      zh: '文件损坏，打不开：{reason}',
+      en: 'unexpected content ({reason}), expected a PDF that can be opened',
+    },
+    hint: {
+      zh: '重新下载；若阅读器能打开，请另存或重新打印为 PDF 后再试',
+      en: 'download it again; if a viewer opens it, save or print it as PDF anew',
+    },
+  },
+  'password-needed': {
+    severity: 'error',
+    message: { zh: '文件已加密，打开需要密码', en: 'the file is encrypted, expected a password to open it' },
+    hint: { zh: '用 --password 给出密码', en: 'give the password with --password' },
+  },
+  'wrong-password': {
+    severity: 'error',
+    message: { zh: '密码不对，打不开文件', en: 'the password does not open the file, expected the right one' },
+    hint: { zh: '核对密码后再用 --password 给出', en: 'check the password and give it again with --password' },
+  },
+  'no-text-layer': {
+    severity: 'error',
+    message: {
+      zh: '全部 {pages} 页都没有文字层（{reason}），读不出文字',
+      en: 'none of its {pages} pages has a text layer ({reason}), expected text',
+    },
+    hint: {
+      zh: '先做文字识别（OCR）再转换，或向发布机构索取可复制文字的版本',
+      en: 'run OCR on it first, or ask the publisher for a version whose text can be copied',
+    },
+  },
+  'too-large': {
+    severity: 'error',
+    message: { zh: '文件有 {bytes} 字节，上限为 {limit}', en: 'the file has {bytes} bytes, expected at most {limit}' },
+    hint: { zh: '拆分文件，或提高上限', en: 'split the file, or raise the limit' },
+  },
+  'inflates-too-large': {
+    severity: 'error',
+    message: {
+      zh: '文件中有一段数据解压后超过 {limit} 字节',
+      en: 'a stream of the file inflates to more than {limit} bytes, expected a document',
+    },
+    hint: {
+      zh: '这可能是恶意文件；请向发布机构索取原件',
+      en: 'this may be a hostile file; ask the publisher for the original',
+    },
+  },
+  'too-many-pages': {
+    severity: 'error',
+    message: { zh: '文件有 {pages} 页，上限为 {limit}', en: 'the file has {pages} pages, expected at most {limit}' },
+    hint: { zh: '拆分文件，或提高上限', en: 'split the file, or raise the limit' },
+  },
+  'too-many-cells': {
+    severity: 'error',
+    message: {
+      zh: '表格有 {cells} 个单元格，上限为 {limit}',
+      en: 'its tables have {cells} cells, expected at most {limit}',
+    },
+    hint: { zh: '拆分文件，或提高上限', en: 'split the file, or raise the limit' },
+  },
+  'too-slow': {
+    severity: 'error',
+    message: { zh: '读到第 {page} 页时已超过时限', en: 'time ran out at page {page}, expected to be done by then' },
+    hint: { zh: '拆分文件后再试', en: 'split the file and try again' },
+  },
+  // Pages and characters that gave nothing, or are not what they seem.
+  'page-unreadable': {
+    severity: 'error',
+    message: { zh: '第 {page} 页损坏，读不出：{reason}', en: 'page {page} is damaged ({reason}), expected a page' },
+    hint: {
+      zh: '对照原件；缺的行请从别的来源补',
+      en: 'look at the original; the rows missing here must come from elsewhere',
+    },
+  },
+  'page-without-text': {
+    severity: 'error',
+    message: {
+      zh: '第 {page} 页没有文字层（{reason}），这一页的内容读不出',
+      en: 'page {page} has no text layer ({reason}), expected text: nothing of it was read',
+    },
+    hint: { zh: '对该页做文字识别（OCR）后再转换', en: 'run OCR on this page and convert again' },
+  },
+  'unmapped-characters': {
+    severity: 'error',
+    message: {
+      zh: '第 {page} 页有 {count} 个字的字体没有 Unicode 对照，不知是何字，以“\ufffd”代替',
+      en: '{count} characters on page {page} have no Unicode value in their font, expected text: each stands as “\ufffd”',
+    },
+    hint: { zh: '对照原页补字，或对该页做文字识别（OCR）', en: 'compare with the page, or run OCR on it' },
+  },
+  'recognised-text': {
+    severity: 'warning',
+    message: {
+      zh: '第 {page} 页是图像，文字取自其上的隐藏识别层，可能有误识',
+      en: 'page {page} is an image; its text comes from an invisible layer of recognised text, expected printed text',
+    },
+    hint: { zh: '对照原页逐格核对', en: 'compare every cell with the page' },
+  },
+  'hidden-text': {
+    severity: 'info',
+    message: {
+      zh: '第 {page} 页有 {count} 个字看不见（隐形、白底白字或在页外），未采用',
+      en: '{count} characters on page {page} cannot be seen (invisible, white on white, outside the page) and were left out',
+    },
+    hint: { zh: '若原件上能看到这些字，请报告', en: 'if the original shows them, report it' },
+  },
+  'pdf-warning': {
+    severity: 'warning',
+    message: { zh: '文件有损坏，已尽力修复：{warning}', en: 'the file is damaged and was repaired: {warning}' },
+    hint: { zh: '对照原件检查有无缺漏', en: 'compare with the original for anything missing' },
+  },
+  // Where geometry had to choose.
+  'torn-cell': {
+    severity: 'warning',
+    message: {
+      zh: '线条围出的单元格不是矩形，已拆成几格',
+      en: 'the rulings enclose a cell that is not a rectangle, expected rectangles; it was cut into several cells',
+    },
+    hint: { zh: '对照原页核对此格及相邻各格', en: 'compare this cell and its neighbours with the page' },
+  },
+  'row-rejoined': {
+    severity: 'info',
+    message: {
+      zh: '第 {page} 页第一行是上一页末行的下半截，已接上',
+      en: 'the first row of page {page} is the rest of the row above the page break; the two were joined',
+    },
+    hint: { zh: '如系两行，请报告', en: 'if they are two rows, report it' },
+  },
+  'merge-rejoined': {
+    severity: 'info',
+    message: {
+      zh: '第 {page} 页首行的空白单元格与上一页末行合并：该列的单元格纵向合并，别处没有空白',
+      en: 'a cell merged over rows was taken to go on over the break before page {page}: its column has merged cells and no blanks elsewhere',
+    },
+    hint: { zh: '对照原件确认', en: 'confirm with the original' },
+  },
+  'merges-inferred': {
+    severity: 'info',
+    message: {
+      zh: '表格没有线条；有的文字居于几行正中，按合并单元格读取',
+      en: 'the table has no rulings; text that stands in the middle of several rows was taken to be merged over them',
+    },
+    hint: { zh: '对照原件核对合并的范围', en: 'compare the extent of the merged cells with the original' },
+  },
+});

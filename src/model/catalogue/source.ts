@@ -7,6 +7,16 @@ export const sourceEntries = entries({
     message: { zh: '文件是空的，应有一张计划表', en: 'the file is empty, expected a plan table' },
     hint: { zh: '检查文件是否下载完整', en: 'check that the file was downloaded completely' },
   },
+  'unreadable-file': {
+    severity: 'error',
+    message: { zh: '无法读取文件（{reason}）', en: 'the file cannot be read ({reason})' },
+    hint: { zh: '检查文件名、路径和读取权限', en: 'check the name, the path and the permissions' },
+  },
+  'no-table': {
+    severity: 'error',
+    message: { zh: '文件中没有表格', en: 'the document holds no table' },
+    hint: { zh: '确认文件内容；扫描件须先做文字识别', en: 'look at the document; a scan needs OCR first' },
+  },
   'unsupported-format': {
     severity: 'error',
     message: {

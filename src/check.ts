@@ -1,0 +1,48 @@
+import { type Diagnostic, diagnose } from './model/diagnostic.ts';
+import type { Trace } from './model/traced.ts';
+import { loadPlan } from './plan/load.ts';
+import { checkPlan, type Notice, ruleCodes } from './plan/rules/index.ts';
+import type { Plan } from './plan/schema.ts';
+import { traceSchema } from './plan/trace-schema.ts';
+
+export interface CheckResult {
+  /** Null where the data is no plan. */
+  readonly plan: Plan | null;
+  readonly diagnostics: readonly Diagnostic[];
+  /** Rules that need the trace and were skipped without one. */
+  readonly skipped: readonly string[];
+}
+
+/**
+ * Checks the data of a plan file, and of the trace beside it where there is one, as `convert` did: it never reports
+ * what `convert` did not, but for what was changed since.
+ */
+export function check(data: unknown, traceData?: unknown): CheckResult {
+  const loaded = loadPlan(data);
+  if ('notices' in loaded)
+    return { plan: null, diagnostics: loaded.notices.map(notice => diagnose(notice, notice)), skipped: [] };
+  const { plan } = loaded;
+  const parsed = traceData === undefined ? null : traceSchema.safeParse(traceData);
+  const trace = parsed?.success && belongs(parsed.data as Trace, plan) ? (parsed.data as Trace) : null;
+  const noticed: Notice[] = trace ? replay(trace, plan) : [];
+  if (parsed && !trace) noticed.push({ code: 'trace-mismatch' });
+  return { plan, ...checkPlan({ plan, trace }, noticed) };
+}
+
+const belongs = ({ rows }: Trace, plan: Plan): boolean =>
+  new Set(rows.map(({ task }) => task)).size === plan.tasks.length &&
+  rows.every(({ task }) => plan.tasks[Number(task.slice('/tasks/'.length))] !== undefined);
+
+/** What reading the cells said; an error goes once the plan states a value. */
+const replay = (trace: Trace, plan: Plan): Notice[] =>
+  trace.diagnostics.filter(
+    ({ code, severity, pointer }) => !ruleCodes.has(code) && !(severity === 'error' && isSettled(plan, pointer)),
+  );
+
+function isSettled(plan: Plan, pointer: string | undefined): boolean {
+  const [, tasks, index, field] = pointer?.split('/') ?? [];
+  const task = tasks === 'tasks' ? plan.tasks[Number(index)] : undefined;
+  if (!task || field === undefined) return false;
+  const value = (task as Record<string, unknown>)[field];
+  return task.unread?.[field] === undefined && value !== null && !(Array.isArray(value) && value.length === 0);
+}

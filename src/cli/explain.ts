@@ -1,0 +1,105 @@
+import { readFile } from 'node:fs/promises';
+import { convert } from '../convert.ts';
+import { fromYaml } from '../emit/yaml.ts';
+import { type Explanation, explain } from '../explain.ts';
+import { type Bilingual, type Diagnostic, diagnose } from '../model/diagnostic.ts';
+import { formatPlace } from '../model/place.ts';
+import type { Origin, Trace } from '../model/traced.ts';
+import { loadPlan } from '../plan/load.ts';
+import type { Plan } from '../plan/schema.ts';
+import { exit, UsageError } from './exit.ts';
+import type { Language } from './language.ts';
+import { diagnosticLine } from './report.ts';
+
+interface Explained {
+  readonly plan: Plan;
+  readonly trace: Trace;
+}
+
+/** `choucha explain`: gives the exit code. */
+export async function explainCommand(
+  file: string,
+  address: string,
+  { language, password }: { language: Language; password?: string },
+): Promise<number> {
+  const found = /\.plan\.(?:json|ya?ml)$/.test(file) ? await fromPlanFile(file) : await fromDocument(file, password);
+  if (!Array.isArray(found)) {
+    process.stderr.write(`${diagnosticLine(file, found as Diagnostic, null, language)}\n`);
+    return exit.unreadable;
+  }
+  const results = (found as Explained[]).map(({ plan, trace }) => explain(plan, trace, address));
+  const explanations = results.filter(result => !('problem' in result)) as Explanation[];
+  if (explanations.length === 0) throw new UsageError((results[0] as { problem: Bilingual }).problem[language]);
+  process.stdout.write(explanations.map(explanation => render(file, explanation, language)).join('\n'));
+  return exit.fine;
+}
+
+async function fromDocument(file: string, password?: string): Promise<readonly Explained[] | Diagnostic> {
+  const bytes = await readFile(file).catch((cause: NodeJS.ErrnoException) => unreadable(cause.code ?? cause.message));
+  if (!(bytes instanceof Uint8Array)) return bytes;
+  const { plans, refusal } = await convert({ name: file, bytes }, password === undefined ? {} : { password });
+  return refusal ?? plans;
+}
+
+async function fromPlanFile(file: string): Promise<readonly Explained[] | Diagnostic> {
+  try {
+    const loaded = loadPlan(fromYaml(await readFile(file, 'utf8')));
+    if ('notices' in loaded) return diagnose(loaded.notices[0]!, loaded.notices[0]!);
+    const trace = JSON.parse(await readFile(file.replace(/\.plan\.(?:json|ya?ml)$/, '.trace.json'), 'utf8')) as Trace;
+    return [{ plan: loaded.plan, trace }];
+  } catch (cause) {
+    return unreadable((cause as NodeJS.ErrnoException).code ?? (cause as Error).message);
+  }
+}
+
+const unreadable = (reason: string): Diagnostic => diagnose({ code: 'unreadable-file', params: { reason } });
+
+const words = {
+  task: { zh: '任务', en: 'task' },
+  raw: { zh: '原文', en: 'raw text' },
+  place: { zh: '位置', en: 'place' },
+  origin: { zh: '来历', en: 'origin' },
+  notation: { zh: '写法', en: 'notation' },
+  value: { zh: '取值', en: 'value' },
+  expected: { zh: '应为', en: 'expected' },
+  diagnostic: { zh: '诊断', en: 'finding' },
+  hint: { zh: '建议', en: 'next' },
+  blank: { zh: '（空白）', en: '(blank)' },
+  none: { zh: '无：没有写法能完整识读', en: 'none: no notation reads the whole text' },
+} satisfies Record<string, Bilingual>;
+
+const originWords: Record<Origin, Bilingual> = {
+  read: { zh: '读自该格', en: 'read from the cell' },
+  merged: { zh: '合并单元格', en: 'merged cell' },
+  inferred: { zh: '推断', en: 'inferred' },
+  corrected: { zh: '更正', en: 'corrected' },
+  blank: { zh: '空白', en: 'blank' },
+};
+
+function render(file: string, explained: Explanation, language: Language): string {
+  const width = language === 'zh' ? 4 : 10;
+  const lines: string[] = [];
+  const line = (key: keyof typeof words, text: string) =>
+    lines.push(
+      `  ${words[key][language].padEnd(width)} ${text.replace(/\n/g, `\n  ${' '.repeat(language === 'zh' ? 9 : width + 1)}`)}`,
+    );
+  lines.push(`${explained.address}  ${explained.title[language]}`);
+  if (explained.taskName !== null) line('task', explained.taskName);
+  for (const cell of explained.cells) {
+    line('raw', cell.raw.trim() === '' ? words.blank[language] : cell.raw.trim());
+    if (cell.places.length > 0) line('place', cell.places.map(place => `${file}:${formatPlace(place)}`).join(' '));
+    const donor =
+      cell.donor === null ? '' : { zh: `，取自第${cell.donor}项`, en: `, from task ${cell.donor}` }[language];
+    line('origin', originWords[cell.origin][language] + donor);
+  }
+  const unread = explained.expected !== null && explained.cells.some(cell => cell.raw.trim() !== '');
+  if (explained.notation) line('notation', explained.notation[language]);
+  else if (unread) line('notation', words.none[language]);
+  line('value', explained.text === null ? 'null' : `${explained.text}\n${JSON.stringify(explained.value)}`);
+  if (unread) line('expected', explained.expected![language]);
+  for (const { severity, code, message, hint } of explained.diagnostics) {
+    line('diagnostic', `${severity} [${code}] ${message[language]}`);
+    line('hint', hint[language]);
+  }
+  return `${lines.join('\n')}\n`;
+}

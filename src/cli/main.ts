@@ -1,0 +1,135 @@
+#!/usr/bin/env node
+import { Command, CommanderError, Option } from 'commander';
+import type { Bilingual } from '../model/diagnostic.ts';
+import { exit, UsageError } from './exit.ts';
+import { chooseLanguage } from './language.ts';
+import { version } from './version.ts';
+
+// Help and arguments only: each command's module is loaded when it runs.
+const argv = process.argv;
+const asked = argv.find((_, i) => argv[i - 1] === '--lang') ?? argv.find(word => word.startsWith('--lang='))?.slice(7);
+const language = chooseLanguage(asked);
+const t = (zh: string, en: string): string => ({ zh, en })[language];
+
+const failOn = () =>
+  new Option(
+    '--fail-on <level>',
+    t('达到该级别即以退出码 1 结束', 'exit 1 when there are findings of this level or above'),
+  )
+    .choices(['error', 'warning', 'info', 'never'])
+    .default('error');
+const lang = () => new Option('--lang <language>', t('输出语言', 'language of what is printed')).choices(['zh', 'en']);
+const show = () =>
+  new Option('--show <level>', t('打印该级别及以上的诊断', 'print diagnostics of this level and above'))
+    .choices(['error', 'warning', 'info', 'none'])
+    .default('info');
+const password = () => new Option('--password <text>', t('加密 PDF 的口令', 'password of an encrypted PDF'));
+
+/** Columns on a terminal: a Chinese character takes two. */
+const displayWidth = (text: string): number =>
+  [...text].reduce(
+    (width, character) => width + (/[\u1100-\u115f\u2e80-\u9fff\uf900-\ufaff\ufe30-\uffe6]/.test(character) ? 2 : 1),
+    0,
+  );
+
+const titles: Record<string, Record<string, string>> = {
+  zh: { 'Usage:': '用法：', 'Options:': '选项：', 'Commands:': '命令：', 'Arguments:': '参数：' },
+  en: {},
+};
+
+function program(): Command {
+  const root = new Command('choucha')
+    .description(
+      t(
+        '把“双随机、一公开”抽查计划变成干净、可核对、可追溯的数据',
+        'turns inspection plans into clean, validated, traceable data',
+      ),
+    )
+    .version(version(), '-V, --version', t('版本', 'print the version'))
+    .helpOption('-h, --help', t('帮助', 'print this help'))
+    .helpCommand(false)
+    .configureOutput({ outputError: (text, write) => write(text.replace(/^error: /, 'choucha: ')) })
+    .addOption(lang())
+    .configureHelp({ displayWidth, styleTitle: title => titles[language]?.[title] ?? title })
+    .exitOverride();
+  const command = (usage: string, description: Bilingual) =>
+    root
+      .command(usage)
+      .description(description[language])
+      .helpOption('-h, --help', t('帮助', 'print this help'))
+      .addOption(lang())
+      .exitOverride();
+
+  command('convert <sources...>', {
+    zh: '转换计划：文件、文件夹或通配符 → 计划与追溯文件',
+    en: 'convert plans: files, folders or globs → plan and trace files',
+  })
+    .option('-o, --out <folder>', t('输出文件夹', 'folder for the results'), 'out')
+    .addOption(
+      new Option('--format <format>', t('计划文件格式', 'format of the plan file'))
+        .choices(['json', 'yaml'])
+        .default('json'),
+    )
+    .option('--stdout', t('计划写到标准输出，不写文件', 'print the plan instead of writing files'))
+    .addOption(failOn())
+    .addOption(show())
+    .addOption(password())
+    .action(async (sources, options) =>
+      run((await import('./convert.ts')).convertCommand(sources, { ...options, language })),
+    );
+
+  command('check <plans...>', {
+    zh: '按模式与规则校验计划文件（同目录的追溯文件一并使用）',
+    en: 'validate plan files against schema and rules (with the trace beside them)',
+  })
+    .addOption(failOn())
+    .addOption(show())
+    .action(async (plans, options) => run((await import('./check.ts')).checkCommand(plans, { ...options, language })));
+
+  command('explain <file> <address>', {
+    zh: '说明一个值的原文、位置、写法和诊断：26.creditRule 按序号，#26 按位置',
+    en: 'raw text, place, notation and diagnostics of one value: 26.creditRule by printed number, #26 by position',
+  })
+    .addOption(password())
+    .action(async (file, address, options) =>
+      run((await import('./explain.ts')).explainCommand(file, address, { ...options, language })),
+    );
+
+  command('tables <file>', {
+    zh: '列出文件中的原始表格（未作解释）',
+    en: 'the raw grids of a document, before any meaning',
+  })
+    .addOption(new Option('--format <format>', t('输出格式', 'output format')).choices(['json', 'csv']).default('json'))
+    .addOption(password())
+    .action(async (file, options) => run((await import('./tables.ts')).tablesCommand(file, { ...options, language })));
+
+  command('schema [name]', { zh: '打印 JSON Schema：plan 或 trace', en: 'print a JSON Schema: plan or trace' }).action(
+    async name => run((await import('./schema.ts')).schemaCommand(name ?? 'plan')),
+  );
+  return root;
+}
+
+async function run(code: Promise<number>): Promise<void> {
+  process.exitCode = await code;
+}
+
+// A reader that closes the pipe early (head, less) is no fault of ours.
+process.stdout.on('error', error => {
+  if ((error as NodeJS.ErrnoException).code === 'EPIPE') process.exit(process.exitCode ?? exit.fine);
+  throw error;
+});
+
+try {
+  await program().parseAsync(argv);
+} catch (error) {
+  if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? exit.fine : exit.usage;
+  else if (error instanceof UsageError) {
+    process.stderr.write(`choucha: ${error.message}\n`);
+    process.exitCode = exit.usage;
+  } else {
+    process.stderr.write(
+      `choucha: ${t('程序内部错误，请报告', 'a fault of ours, please report it')}: ${(error as Error).stack ?? error}\n`,
+    );
+    process.exitCode = exit.fault;
+  }
+}

@@ -1,0 +1,64 @@
+import type { Line } from './lines.ts';
+import { ideographic } from './page.ts';
+
+/**
+ * A mark that begins a list item: `1.` `2、` `（三）` `(4)` `⑤` `六、` `a)` `•`. A number followed by a digit after its
+ * point is an amount (`2.5%`), and a bare number is none.
+ */
+const mark =
+  /^(?:[(（〔][\p{Nd}一二三四五六七八九十百]{1,4}[)）〕]|[\p{Nd}]{1,3}(?:[.．](?!\d)|[、)）])|[一二三四五六七八九十百]{1,4}[、.．]|[a-zA-Z][)）]|[\u2460-\u24ff\u2776-\u2793\u3220-\u3243\u3280-\u32b0]|[•●◆■▪‣○◇□★☆※◎➢⚫])/u;
+
+export const startsItem = (text: string): boolean => mark.test(text);
+
+/** Ems that a text takes, by the look of its characters: ideographs are as wide as high, others about half. */
+const ems = (text: string): number => {
+  let sum = 0;
+  for (const character of text) sum += ideographic.test(character) ? 1 : /\s/.test(character) ? 0.25 : 0.55;
+  return sum;
+};
+
+// What no line break may tear off: a word or number with its brackets and signs, or one ideograph, and the
+// punctuation after it.
+const unit = /^(?:[\p{Ps}\p{Pi}]*(?:[^\s\p{Script=Han}\p{Ps}\p{Pi}，。；：、！？]+|\p{Script=Han}))?[\p{Pe}\p{Pf}\p{Po}]*/u;
+
+/**
+ * True where the writer ended the line: the next line's first word would have fitted behind it. `room` is how wide
+ * lines of this cell are known to get, in points; a line that had no reason to end there is the end of a paragraph.
+ */
+export function endsParagraph(line: Line, next: Line, room: number): boolean {
+  const [width, wanted] =
+    line.turn % 2
+      ? [line.box.bottom - line.box.top, next.size * ems(unit.exec(next.text)?.[0] ?? '')]
+      : [line.box.x1 - line.box.x0, next.size * ems(unit.exec(next.text)?.[0] ?? '')];
+  return width + wanted + line.size <= room;
+}
+
+/** What stands between two lines of one paragraph: one space between Latin words and numbers, else nothing. */
+function seam(before: string, after: string): string {
+  const [a, b] = [before.at(-1) ?? '', after[0] ?? ''];
+  if (a === '' || b === '' || ideographic.test(a) || ideographic.test(b)) return '';
+  // Text with ideographs breaks anywhere, inside numbers too; other text breaks only between words.
+  const mixed = ideographic.test(before) || ideographic.test(after);
+  if (mixed) return /\p{L}/u.test(a) && /\p{L}/u.test(b) ? ' ' : '';
+  return /[-/\u00ad\u2010]/.test(a) && /\p{L}/u.test(b) ? '' : ' ';
+}
+
+/** Joins texts of one cell that follow each other, line by line or over a page break. */
+export function joinTexts(before: string, after: string): string {
+  if (before === '' || after === '') return before + after;
+  return startsItem(after) ? `${before}\n${after}` : before + seam(before, after) + after;
+}
+
+/**
+ * The text of a cell from its lines: joined as the script is, with a line feed before each list item and after each
+ * line that ended early.
+ */
+export function cellText(lines: readonly Line[], room: number): string {
+  let text = '';
+  lines.forEach((line, i) => {
+    const before = lines[i - 1];
+    if (before && !startsItem(line.text) && endsParagraph(before, line, room)) text += `\n${line.text}`;
+    else text = joinTexts(text, line.text);
+  });
+  return text;
+}

@@ -1,0 +1,153 @@
+import { follows, mayHang } from './hanging.ts';
+import { chunks, type Line, linesOf } from './lines.ts';
+import { type Glyph, ideographic } from './page.ts';
+import type { Table } from './table.ts';
+
+/** A stretch of a line that certainly stands in one cell, with the line it is part of. */
+export interface Chunk extends Line {
+  readonly line: Line;
+  /** Where it ends, punctuation that may hang over the end of its column left out. */
+  readonly end: number;
+}
+
+const wide = (glyph: Glyph): boolean => ideographic.test(glyph.text);
+
+/**
+ * Openings wider than this part two chunks, points. Ideographs are set solid, so that a quarter of an em is an opening;
+ * between Latin words and numbers there is a space, which is not.
+ */
+const opening = (before: Glyph, after: Glyph): number => {
+  const size = Math.max(before.size, after.size);
+  // Punctuation that hangs over a column's end may touch or cover the next column's text, but never quite follows it.
+  if (mayHang(before) && wide(before)) return follows(before, after) ? Infinity : -Infinity;
+  return (wide(before) || wide(after) ? 0.3 : 0.65) * size;
+};
+
+function solidEnd(chunk: Line): number {
+  let i = chunk.glyphs.length - 1;
+  while (i > 0 && mayHang(chunk.glyphs[i]!)) i--;
+  return chunk.glyphs[i]!.box.x1;
+}
+
+export const chunksOf = (lines: readonly Line[]): Chunk[] =>
+  lines.flatMap(line => chunks(line, opening).map(chunk => ({ ...chunk, line, end: solidEnd(chunk) })));
+
+/** An interval of x that a column's text covers. */
+export interface Band {
+  from: number;
+  to: number;
+}
+
+/** Columns narrower apart than this are one: an accident of ragged lines. */
+const minimumGutter = 2;
+
+const touches = (band: Band, chunk: Chunk): boolean =>
+  chunk.box.x0 < band.to + minimumGutter && chunk.end > band.from - minimumGutter;
+
+/** How many columns of text a chunk reaches into. */
+export const touchedBands = (bands: readonly Band[], chunk: Chunk): number =>
+  bands.filter(band => touches(band, chunk)).length;
+
+function merge(bands: readonly Band[]): Band[] {
+  const merged: Band[] = [];
+  for (const band of [...bands].sort((a, b) => a.from - b.from)) {
+    const last = merged.at(-1);
+    if (last && band.from < last.to + minimumGutter) last.to = Math.max(last.to, band.to);
+    else merged.push({ ...band });
+  }
+  return merged;
+}
+
+/**
+ * Chunks that bridge a gutter by accident: almost no line has text there, and these run across it, from one column into
+ * the next (punctuation that hangs over meets the next column's text). Text over several columns is found like that too.
+ */
+function bridges(chunks: readonly Chunk[]): Set<Chunk> {
+  const lines = new Set(chunks.map(chunk => chunk.line)).size;
+  const few = lines < 8 ? 0 : Math.max(1, Math.floor(0.05 * lines));
+  const found = new Set<Chunk>();
+  if (few === 0) return found;
+  const steps = [...chunks.flatMap(chunk => [[chunk.box.x0, 1] as const, [chunk.end, -1] as const])].sort(
+    (a, b) => a[0] - b[0] || b[1] - a[1],
+  );
+  let count = 0;
+  steps.forEach(([x, change], i) => {
+    count += change;
+    const next = steps[i + 1]?.[0] ?? x;
+    if (count === 0 || count > few || next - x < minimumGutter) return;
+    for (const chunk of chunks)
+      if (chunk.box.x0 < x - chunk.size && chunk.end > next + chunk.size) found.add(chunk);
+  });
+  return found;
+}
+
+/** Columns of text, and the chunks that reach over several of them. */
+export interface Columns {
+  readonly bands: Band[];
+  readonly spanning: ReadonlySet<Chunk>;
+}
+
+/**
+ * Finds the columns that chunks of text stand in: intervals of x with gutters between them that no chunk crosses.
+ * `sure` are chunks of lines that show several columns; others (headers, wrapped lines, headings over several columns)
+ * widen a column or add one, but never bridge a gutter: those that would are `spanning`.
+ * @param known columns of the same table on an earlier page
+ */
+export function columnBands(sure: readonly Chunk[], others: readonly Chunk[], known: readonly Band[] = []): Columns {
+  const bridging = known.length > 0 ? new Set(sure) : bridges(sure);
+  const seed = sure.filter(chunk => !bridging.has(chunk)).map(chunk => ({ from: chunk.box.x0, to: chunk.end }));
+  let bands = merge([...known, ...seed]);
+  const spanning = new Set<Chunk>();
+  const narrowFirst = [...others, ...bridging].sort((a, b) => a.end - a.box.x0 - (b.end - b.box.x0));
+  for (const chunk of narrowFirst) {
+    const touched = bands.filter(band => touches(band, chunk));
+    if (touched.length > 1) spanning.add(chunk);
+    else bands = merge([...bands, { from: chunk.box.x0, to: chunk.end }]);
+  }
+  return { bands, spanning };
+}
+
+/** Boundaries of columns: the middle of each gutter, and the ends. */
+export const boundariesOf = (bands: readonly Band[], from: number, to: number): number[] => [
+  Math.min(from, bands[0]!.from),
+  ...bands.slice(1).map((band, i) => (bands[i]!.to + band.from) / 2),
+  Math.max(to, bands.at(-1)!.to),
+];
+
+/** Which columns a chunk reaches into by more than a third of an em: first and one after the last. */
+export function reach(xs: readonly number[], chunk: Chunk): [number, number] {
+  const slack = 0.34 * chunk.size;
+  let first = 0;
+  while (first < xs.length - 2 && xs[first + 1]! <= chunk.box.x0 + slack) first++;
+  let last = first + 1;
+  while (last < xs.length - 1 && xs[last]! < chunk.end - slack) last++;
+  return [first, last];
+}
+
+/** Notes on a table where its columns may end, if it still has one column for each band. */
+export const withGutters = (table: Table, bands: readonly Band[]): Table =>
+  table.xs.length === bands.length + 1
+    ? { ...table, gutters: bands.slice(1).map((band, i) => ({ from: bands[i]!.to, to: band.from })) }
+    : table;
+
+/** The columns of text that a table of an earlier page has; for a ruled one, somewhat inside its rulings. */
+export function bandsOf(table: Table): Band[] {
+  const { xs, gutters } = table;
+  return xs.slice(1).map((x, i) => ({
+    from: gutters ? (gutters[i - 1]?.to ?? xs[0]!) : xs[i]! + minimumGutter / 2 + 0.5,
+    to: gutters ? (gutters[i]?.from ?? xs.at(-1)!) : x - minimumGutter / 2 - 0.5,
+  }));
+}
+
+/** Cuts a chunk that runs over boundaries where it does: each character goes to the column that holds its middle. */
+export function cutAt(xs: readonly number[], chunk: Chunk): Chunk[] {
+  const columnOf = (glyph: Glyph) => xs.findIndex((x, i) => i > 0 && (glyph.box.x0 + glyph.box.x1) / 2 < x);
+  const parts: Glyph[][] = [];
+  chunk.glyphs.forEach((glyph, i) => {
+    const before = chunk.glyphs[i - 1];
+    if (!before || (columnOf(before) !== columnOf(glyph) && !mayHang(glyph))) parts.push([]);
+    parts.at(-1)!.push(glyph);
+  });
+  if (parts.length < 2) return [chunk];
+  return parts.flatMap(glyphs => chunksOf(linesOf(glyphs, chunk.turn)).map(part => ({ ...part, line: chunk.line })));
+}

@@ -1,0 +1,57 @@
+import type { Hints } from '../model/hints.ts';
+import { contains } from './box.ts';
+import { components, type Intersection, intersections } from './intersect.ts';
+import { join } from './join.ts';
+import { lattice } from './lattice.ts';
+import type { Edge, Glyph, PageContent } from './page.ts';
+import { ruledRows } from './ruled-rows.ts';
+import { snap } from './snap.ts';
+import { columnsOf, type Table } from './table.ts';
+
+/** What was found on a page, with the steps on the way, so that they can be drawn. */
+export interface Found {
+  /** From top to bottom, then left to right. They share no glyph. */
+  readonly tables: readonly Table[];
+  /** Glyphs outside all tables. */
+  readonly rest: readonly Glyph[];
+  readonly edges: readonly Edge[];
+  readonly intersections: readonly Intersection[];
+}
+
+/** A frame around text, or a drawing: not a table. A table has at least two columns and text in two of its cells. */
+const isTable = (table: Table): boolean =>
+  columnsOf(table) >= 2 && table.cells.filter(cell => cell.lines.length > 0).length >= 2;
+
+/** True where `inner` stands in one cell of `outer`: its text is that cell's. */
+const nested = (inner: Table, outer: Table): boolean =>
+  inner !== outer && outer.cells.some(cell => contains(cell.box, inner.box, 1));
+
+/** Tables that rulings show: all around their cells, or only between their rows. */
+export function ruledTables(content: PageContent, hints: Hints): Found {
+  const edges = join(snap(content.edges));
+  const points = intersections(edges);
+  const drawn = components(edges, points)
+    .map(group => lattice(group, content.glyphs, content.page))
+    .filter(table => table !== null)
+    .filter(isTable);
+  const tables = drawn.filter(table => !drawn.some(outer => nested(table, outer)));
+  const taken = new Set(tables.flatMap(table => table.glyphs));
+  const used = new Set(tables.flatMap(table => table.edges));
+  const free = (glyph: Glyph) => !taken.has(glyph);
+  const rowsOnly = ruledRows(
+    edges.filter(edge => !used.has(edge)),
+    content.glyphs.filter(free),
+    content.page,
+    new RegExp(hints.rowKey, 'u'),
+  ).filter(isTable);
+  for (const table of rowsOnly) {
+    tables.push(table);
+    for (const glyph of table.glyphs) taken.add(glyph);
+  }
+  return {
+    tables: tables.sort((a, b) => a.box.top - b.box.top || a.box.x0 - b.box.x0),
+    rest: content.glyphs.filter(free),
+    edges,
+    intersections: points,
+  };
+}

@@ -1,0 +1,93 @@
+import type { Chunk } from './columns.ts';
+import { reach } from './columns.ts';
+
+/** Rows of a column that one text stands for, first and one after the last. */
+export interface Run {
+  readonly from: number;
+  readonly to: number;
+  readonly text: readonly Chunk[];
+}
+
+interface Extent {
+  readonly top: number;
+  readonly bottom: number;
+}
+
+const middle = (extent: Extent): number => (extent.top + extent.bottom) / 2;
+
+/** Lines of one column, gathered to blocks where they follow each other closely. */
+function blocks(chunks: readonly Chunk[]): Chunk[][] {
+  const sorted = [...chunks].sort((a, b) => a.box.top - b.box.top);
+  const found: Chunk[][] = [];
+  for (const chunk of sorted) {
+    const last = found.at(-1)?.at(-1);
+    if (last && chunk.box.top - last.box.bottom < 0.6 * chunk.size) found.at(-1)!.push(chunk);
+    else found.push([chunk]);
+  }
+  return found;
+}
+
+const extentOf = (block: readonly Chunk[]): Extent => ({
+  top: Math.min(...block.map(chunk => chunk.box.top)),
+  bottom: Math.max(...block.map(chunk => chunk.box.bottom)),
+});
+
+/**
+ * Cells merged over rows in a table without rulings show in one way only: their text stands in the middle of the rows
+ * they cover, which may be between two rows. Gives the runs of rows of a column, one for each block of text, if all
+ * blocks stand in the middle of runs that together cover all rows (the first rows may belong to the page before). Null
+ * otherwise: then a blank is a blank.
+ *
+ * @param rows extents of the rows' text, other columns' text that is
+ */
+export function mergedRuns(chunks: readonly Chunk[], rows: readonly Extent[], em: number): Run[] | null {
+  const texts = blocks(chunks);
+  if (texts.length === 0 || texts.length >= rows.length) return null;
+  const centres = texts.map(text => middle(extentOf(text)));
+  const tolerance = 0.8 * em;
+  const off = (from: number, to: number, centre: number) =>
+    Math.abs((rows[from]!.top + rows[to - 1]!.bottom) / 2 - centre);
+  // Text that no row of its own could hold is merged for certain. Without any, a column must at least be well filled:
+  // a few remarks may stand in the middle of the blanks around them by accident.
+  const astray = centres.some(centre => rows.every(row => Math.abs(middle(row) - centre) > 0.4 * em));
+  if (!astray && texts.length < 0.35 * rows.length) return null;
+  // best[b][r]: least deviation of the first b blocks on the first r rows.
+  const best: { cost: number; from: number }[][] = texts.map(() => []);
+  const start = (block: number, from: number): number => {
+    if (block === 0) return from <= rows.length / 2 ? from * 0.5 * tolerance : Infinity;
+    return best[block - 1]![from]?.cost ?? Infinity;
+  };
+  texts.forEach((_, block) => {
+    for (let to = block + 1; to <= rows.length; to++) {
+      let choice = { cost: Infinity, from: -1 };
+      for (let from = block; from < to; from++) {
+        const deviation = off(from, to, centres[block]!);
+        const cost = deviation > tolerance ? Infinity : start(block, from) + deviation;
+        if (cost < choice.cost) choice = { cost, from };
+      }
+      best[block]![to] = choice;
+    }
+  });
+  const runs: Run[] = [];
+  let to = rows.length;
+  for (let block = texts.length - 1; block >= 0; block--) {
+    const choice = best[block]![to];
+    if (!choice || choice.cost === Infinity) return null;
+    runs.unshift({ from: choice.from, to, text: texts[block]! });
+    to = choice.from;
+  }
+  return runs;
+}
+
+/** Boundaries between rows that a block of text of one column stands across: it can only be merged over both rows. */
+export const straddled = (chunks: readonly Chunk[], ys: readonly number[], em: number): number[] =>
+  blocks(chunks)
+    .map(extentOf)
+    .flatMap(({ top, bottom }) => [...ys.keys()].filter(i => ys[i]! > top + 0.3 * em && ys[i]! < bottom - 0.3 * em));
+
+/** The chunks that stand in one column. */
+export const inColumn = (chunks: readonly Chunk[], xs: readonly number[], column: number): Chunk[] =>
+  chunks.filter(chunk => {
+    const [first, last] = reach(xs, chunk);
+    return first === column && last === column + 1;
+  });

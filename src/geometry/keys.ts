@@ -1,0 +1,29 @@
+import type { Chunk } from './columns.ts';
+
+const bare = (text: string): string => text.replace(/\s/gu, '');
+const numberIn = (text: string): number | null => {
+  const digits = /(\d+)\D*$/u.exec(text)?.[1];
+  return digits === undefined ? null : Number(digits);
+};
+
+/**
+ * Row keys (serial numbers) down a column of text: chunks that match the pattern, stand one below the other, and count
+ * on by one for the most part. Gives the longest such column, from top to bottom; empty where there is none.
+ */
+export function rowKeys(chunks: readonly Chunk[], pattern: RegExp): Chunk[] {
+  const matching = chunks.filter(chunk => pattern.test(bare(chunk.text))).sort((a, b) => a.box.top - b.box.top);
+  const middle = (chunk: Chunk) => (chunk.box.x0 + chunk.box.x1) / 2;
+  let best: Chunk[] = [];
+  for (const first of matching) {
+    if (best.includes(first)) continue;
+    const column = matching.filter(
+      chunk =>
+        Math.abs(middle(chunk) - middle(first)) < 1.2 * first.size ||
+        Math.abs(chunk.box.x0 - first.box.x0) < 0.6 * first.size,
+    );
+    const numbers = column.map(chunk => numberIn(bare(chunk.text)));
+    const steps = numbers.filter((n, i) => i > 0 && n !== null && n === (numbers[i - 1] ?? Number.NaN) + 1).length;
+    if (column.length >= 2 && steps >= 0.7 * (column.length - 1) && column.length > best.length) best = column;
+  }
+  return best;
+}

@@ -1,0 +1,144 @@
+import type { Finding } from '../model/diagnostic.ts';
+import { median, middleX, middleY, union } from './box.ts';
+import { cellText } from './cell-text.ts';
+import { follows, keepTogether, mayHang } from './hanging.ts';
+import { type Line, linesOf } from './lines.ts';
+import { type Mesh, mesh } from './mesh.ts';
+import type { Edge, Glyph } from './page.ts';
+import { type Region, regions } from './regions.ts';
+import { boundaries } from './slivers.ts';
+import type { Style, Table, TableCell } from './table.ts';
+
+/** Index of the band that holds a value; -1 outside. */
+function band(lines: readonly number[], value: number): number {
+  if (!(value >= lines[0]! && value <= lines.at(-1)!)) return -1;
+  let [low, high] = [0, lines.length - 1];
+  while (high - low > 1) {
+    const middle = (low + high) >> 1;
+    if (lines[middle]! <= value) low = middle;
+    else high = middle;
+  }
+  return low;
+}
+
+/** Gives every glyph to the region that holds its middle. */
+function fill(net: Mesh, all: readonly Region[], glyphs: readonly Glyph[]): Map<Region, Glyph[]> {
+  const columns = net.xs.length - 1;
+  const owner: Region[] = [];
+  for (const region of all)
+    for (let row = region.top; row < region.bottom; row++)
+      for (let column = region.left; column < region.right; column++) owner[row * columns + column] = region;
+  const held = new Map<Glyph, Region>();
+  const outside: Glyph[] = [];
+  for (const glyph of glyphs) {
+    const [row, column] = [band(net.ys, middleY(glyph.box)), band(net.xs, middleX(glyph.box))];
+    if (row >= 0 && column >= 0) held.set(glyph, owner[row * columns + column]!);
+    else if (row >= 0 && mayHang(glyph)) outside.push(glyph);
+  }
+  const inside = [...held.keys()];
+  for (const glyph of outside) {
+    const before = inside.find(other => other.box.bottom === glyph.box.bottom && follows(other, glyph));
+    if (before) held.set(glyph, held.get(before)!);
+  }
+  keepTogether([...held.keys()], held);
+  const content = new Map<Region, Glyph[]>(all.map(region => [region, []]));
+  for (const [glyph, region] of held) content.get(region)!.push(glyph);
+  return content;
+}
+
+const means = (lines: readonly number[], boundary: readonly number[]): number[] => {
+  const groups: number[][] = [];
+  lines.forEach((line, i) => {
+    (groups[boundary[i]!] ??= []).push(line);
+  });
+  return groups.map(group => group.reduce((sum, line) => sum + line, 0) / group.length);
+};
+
+/** Strips at the rim that no ruling closes and no text fills: ends of rulings that stick out. Gives the lines to drop. */
+function bareRims(net: Mesh, all: readonly Region[], content: Map<Region, Glyph[]>, axis: 'column' | 'row'): Set<number> {
+  const [lines, across] = axis === 'column' ? [net.xs, net.ys] : [net.ys, net.xs];
+  const wall = axis === 'column' ? net.wallV : net.wallH;
+  const drop = new Set<number>();
+  for (const [line, inner] of [
+    [0, 1],
+    [lines.length - 1, lines.length - 2],
+  ] as const) {
+    const open = across.slice(1).every((_, i) => !wall(line, i));
+    const closed = across.slice(1).some((_, i) => wall(inner, i));
+    const strip = all.filter(region =>
+      axis === 'column'
+        ? Math.min(line, inner) === region.left && Math.max(line, inner) === region.right
+        : Math.min(line, inner) === region.top && Math.max(line, inner) === region.bottom,
+    );
+    if (open && closed && strip.length > 0 && strip.every(region => content.get(region)!.length === 0)) drop.add(line);
+  }
+  return drop;
+}
+
+/** The line numbers of `boundary` with dropped rims melted into their neighbours. */
+const meltRims = (boundary: readonly number[], drop: Set<number>): number[] => {
+  const last = boundary.length - 1;
+  const melted = boundary.map(value => (drop.has(0) ? Math.max(0, value - 1) : value));
+  if (drop.has(last) && last > 0) melted[last] = melted[last - 1]!;
+  return melted;
+};
+
+/** How wide lines of a column are known to get: what decides whether a line ended early. */
+function rooms(cells: readonly { column: number; colSpan: number; lines: readonly Line[] }[]): (cell: {
+  column: number;
+  colSpan: number;
+}) => number {
+  const widest = new Map<string, number>();
+  const key = (cell: { column: number; colSpan: number }) => `${cell.column}+${cell.colSpan}`;
+  for (const cell of cells) {
+    const longest = Math.max(0, ...cell.lines.filter(line => line.turn === 0).map(line => line.box.x1 - line.box.x0));
+    widest.set(key(cell), Math.max(longest, widest.get(key(cell)) ?? 0));
+  }
+  return cell => widest.get(key(cell)) ?? 0;
+}
+
+/**
+ * Makes the table that a group of edges draws: cells are the fields between walls, merged where a wall is missing.
+ * Null where the edges draw no more than one row of one column.
+ */
+export function lattice(
+  edges: readonly Edge[],
+  glyphs: readonly Glyph[],
+  page: number,
+  style: Style = 'lattice',
+): Table | null {
+  const net = mesh(edges);
+  if (net.xs.length < 2 || net.ys.length < 2) return null;
+  const all = regions(net);
+  const content = fill(net, all, glyphs);
+  const inside = [...content.values()].flat();
+  const em = median(inside.map(glyph => glyph.size)) || 10;
+  const empty = (region: Region) => content.get(region)!.length === 0;
+  const columnOf = meltRims(boundaries(net.xs, all, 'column', em, empty), bareRims(net, all, content, 'column'));
+  const rowOf = meltRims(boundaries(net.ys, all, 'row', em, empty), bareRims(net, all, content, 'row'));
+  const [xs, ys] = [means(net.xs, columnOf), means(net.ys, rowOf)];
+  const drawn = all
+    .map(region => {
+      const [column, row] = [columnOf[region.left]!, rowOf[region.top]!];
+      const [right, bottom] = [columnOf[region.right]!, rowOf[region.bottom]!];
+      return {
+        row,
+        column,
+        rowSpan: bottom - row,
+        colSpan: right - column,
+        box: { x0: xs[column]!, top: ys[row]!, x1: xs[right]!, bottom: ys[bottom]! },
+        lines: linesOf(content.get(region)!),
+        openTop: region.top === 0 && !net.wallH(0, region.left),
+        openBottom: region.bottom === net.ys.length - 1 && !net.wallH(net.ys.length - 1, region.left),
+        torn: region.torn,
+      };
+    })
+    .filter(cell => cell.rowSpan > 0 && cell.colSpan > 0)
+    .sort((a, b) => a.row - b.row || a.column - b.column);
+  const room = rooms(drawn);
+  const cells: TableCell[] = drawn.map(({ torn: _, ...cell }) => ({ ...cell, text: cellText(cell.lines, room(cell)) }));
+  const findings: Finding[] = drawn
+    .filter(cell => cell.torn && cell.lines.length > 0)
+    .map(cell => ({ code: 'torn-cell', places: [{ page, box: cell.box }] }));
+  return { style, box: union(cells.map(cell => cell.box))!, xs, ys, cells, glyphs: inside, edges, findings };
+}

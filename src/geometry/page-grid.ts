@@ -1,0 +1,33 @@
+import type { Box } from '../model/box.ts';
+import type { Cell, Grid } from '../model/grid.ts';
+import type { Place } from '../model/place.ts';
+import { columnsOf, rowsOf, type Table } from './table.ts';
+
+/** A table of one page with what decides whether it goes on: where it stands, and what stands around it. */
+export interface PageGrid {
+  readonly page: number;
+  /** 1-based number of the table on its page. */
+  readonly number: number;
+  readonly table: Table;
+  /** Nothing but running headers stands above it on its page, or nothing but running footers below. */
+  readonly startsPage: boolean;
+  readonly endsPage: boolean;
+  /** Maps a box of the table to the page, where its text is turned against it. */
+  readonly onPage: (box: Box) => Box;
+}
+
+export const placeOf = (grid: PageGrid, box: Box): Place => ({ page: grid.page, box: grid.onPage(box) });
+
+/** A page's table as a grid of its own, not joined with its neighbours. */
+export function gridOf(grid: PageGrid): Grid {
+  const { table } = grid;
+  const cells: Cell[] = table.cells.map(cell => ({
+    row: cell.row,
+    column: cell.column,
+    rowSpan: cell.rowSpan,
+    colSpan: cell.colSpan,
+    text: cell.text,
+    places: [placeOf(grid, cell.box)],
+  }));
+  return { rows: rowsOf(table), columns: columnsOf(table), cells, page: grid.page, table: grid.number };
+}

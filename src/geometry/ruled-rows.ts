@@ -1,0 +1,211 @@
+import { median } from './box.ts';
+import { type Band, boundariesOf, type Chunk, chunksOf, columnBands, cutAt, reach, touchedBands, withGutters } from './columns.ts';
+import { rowKeys } from './keys.ts';
+import { lattice } from './lattice.ts';
+import { linesOf } from './lines.ts';
+import type { Edge, Glyph } from './page.ts';
+import { keyedBoundaries, lineBoundaries } from './rows.ts';
+import type { Table } from './table.ts';
+import { columnEdges } from './text-edges.ts';
+
+/** All rulings at one height. */
+interface Rule {
+  readonly at: number;
+  readonly from: number;
+  readonly to: number;
+  readonly pieces: readonly Edge[];
+}
+
+const ruling = (at: number, from: number, to: number): Edge => ({ direction: 'h', at, from, to });
+
+const rulesOf = (edges: readonly Edge[]): Rule[] => {
+  const byHeight = new Map<number, Edge[]>();
+  for (const edge of edges) byHeight.set(edge.at, [...(byHeight.get(edge.at) ?? []), edge]);
+  return [...byHeight]
+    .map(([at, pieces]) => ({
+      at,
+      pieces,
+      from: Math.min(...pieces.map(piece => piece.from)),
+      to: Math.max(...pieces.map(piece => piece.to)),
+    }))
+    .sort((a, b) => a.at - b.at);
+};
+
+/** How far the ends of rules of one table may stand apart, points. */
+const ragged = 8;
+
+/** Stacks of rules of about the same width, with shorter ones between them: each may be a table. */
+function stacks(rules: readonly Rule[]): Rule[][] {
+  const found: Rule[][] = [];
+  const alike = (a: Rule, b: Rule) => Math.abs(a.from - b.from) <= ragged && Math.abs(a.to - b.to) <= ragged;
+  const within = (inner: Rule, outer: Rule) => inner.from >= outer.from - ragged && inner.to <= outer.to + ragged;
+  for (const rule of rules) {
+    const stack = found.find(other => alike(rule, other[0]!)) ?? found.find(other => within(rule, other[0]!));
+    if (stack) stack.push(rule);
+    else found.push([rule]);
+  }
+  // A short rule at either end underlines something else.
+  return found.map(stack => {
+    const full = stack.map(rule => alike(rule, stack[0]!));
+    return stack.slice(0, full.lastIndexOf(true) + 1);
+  });
+}
+
+const bandOf = (ys: readonly number[], chunk: Chunk): number => {
+  const middle = (chunk.box.top + chunk.box.bottom) / 2;
+  return ys.findIndex((y, i) => i > 0 && middle < y) - 1;
+};
+
+/** Rules without a row of several texts between them are no part of the table: they belong to headers and footers. */
+function trim(rules: readonly Rule[], chunks: readonly Chunk[]): Rule[] {
+  const ys = rules.map(rule => rule.at);
+  const several = ys.slice(1).map((_, band) => {
+    const lines = chunks.filter(chunk => bandOf(ys, chunk) === band).map(chunk => chunk.line);
+    return new Set(lines).size < lines.length;
+  });
+  const [first, last] = [several.indexOf(true), several.lastIndexOf(true)];
+  return first < 0 ? [] : rules.slice(first, last + 2);
+}
+
+/** Moves boundaries onto the ends of rules that lie in the same gutter: there the writer said where the column ends. */
+function ontoRuleEnds(xs: number[], bands: readonly Band[], rules: readonly Rule[]): number[] {
+  const ends = rules.flatMap(rule => rule.pieces.flatMap(piece => [piece.from, piece.to]));
+  return xs.map((x, i) => {
+    if (i === 0 || i === xs.length - 1) return x;
+    const [from, to] = [bands[i - 1]!.to - 2, bands[i]!.from + 2];
+    const inside = ends.filter(end => end > from && end < to);
+    return inside.length > 0 ? median(inside) : x;
+  });
+}
+
+const covers = (rule: Rule, from: number, to: number): boolean =>
+  rule.pieces.some(piece => Math.min(piece.to, to) - Math.max(piece.from, from) > 0.5 * (to - from));
+
+/**
+ * A header over several columns that does not reach into all of them: the short rule below it tells which they are.
+ * Gives the walls to leave out, in rows above the first rule that runs all across below the topmost.
+ */
+function headerSpans(rules: readonly Rule[], xs: readonly number[], chunks: readonly Chunk[], headers: number) {
+  const ys = rules.map(rule => rule.at);
+  const open = new Set<string>();
+  for (let band = 0; band < headers; band++) {
+    const below = rules[band + 1]!;
+    const covered = xs.slice(1).map((to, i) => covers(below, xs[i]!, to));
+    if (covered.every(Boolean)) continue;
+    for (let from = 0; from < covered.length; from++) {
+      let to = from;
+      while (to < covered.length && covered[to]) to++;
+      const texts = chunks.filter(chunk => {
+        const [first, last] = reach(xs, chunk);
+        return bandOf(ys, chunk) === band && first < to && last > from;
+      });
+      const lines = new Set(texts.map(chunk => chunk.line));
+      if (to - from > 1 && texts.length > 0 && texts.length === lines.size)
+        for (let line = from + 1; line < to; line++) open.add(`${line}:${band}`);
+      from = Math.max(from, to);
+    }
+  }
+  return (line: number, row: number) => open.has(`${line}:${row}`);
+}
+
+/** Lines of several texts right above the first rule: a header that only a rule below closes off. */
+function headerAbove(chunks: readonly Chunk[], top: number, from: number, to: number): Chunk[] {
+  const lines = new Map<unknown, Chunk[]>();
+  for (const chunk of chunks)
+    if (chunk.box.bottom <= top + 2 && chunk.box.x0 > from - ragged && chunk.end < to + ragged)
+      lines.set(chunk.line, [...(lines.get(chunk.line) ?? []), chunk]);
+  const upwards = [...lines.values()].sort((a, b) => b[0]!.line.box.bottom - a[0]!.line.box.bottom);
+  const found: Chunk[] = [];
+  let edge = top;
+  for (const line of upwards) {
+    const { size, box } = line[0]!.line;
+    const wrapped = found.length > 0 && line.every(chunk => chunk.end - chunk.box.x0 < 12 * size);
+    if (edge - box.bottom > 1.2 * size || !(line.length > 1 || wrapped)) break;
+    found.push(...line);
+    edge = box.top;
+  }
+  return found.some(chunk => lines.get(chunk.line)!.length > 1) ? found : [];
+}
+
+/** Lines right below the last rule that keep to the columns: the first half of a row that a page break cuts. */
+function rowBelow(chunks: readonly Chunk[], bottom: number, bands: readonly Band[]): Chunk[] {
+  const found: Chunk[] = [];
+  const lines = new Map<unknown, Chunk[]>();
+  for (const chunk of chunks)
+    if (chunk.box.top > bottom - 2) lines.set(chunk.line, [...(lines.get(chunk.line) ?? []), chunk]);
+  let edge = bottom;
+  for (const line of lines.values()) {
+    const { size, box } = line[0]!.line;
+    if (box.top - edge > 0.8 * size || !line.every(chunk => touchedBands(bands, chunk) <= 1)) break;
+    found.push(...line);
+    edge = Math.max(edge, box.bottom);
+  }
+  return found.some(chunk => lines.get(chunk.line)!.length > 2) ? found : [];
+}
+
+/** Makes a table of a stack of rules: rows between the rules, columns from the alignment of text. */
+function tableBetween(rules: readonly Rule[], glyphs: readonly Glyph[], page: number, rowKey: RegExp): Table | null {
+  const inside = (from: number, to: number) =>
+    glyphs.filter(({ box }) => (box.top + box.bottom) / 2 > from && (box.top + box.bottom) / 2 < to);
+  const [x0, x1] = [rules[0]!.from, rules[0]!.to];
+  const beside = inside(-Infinity, Infinity).filter(
+    ({ box }) => (box.x0 + box.x1) / 2 > x0 - 2 && (box.x0 + box.x1) / 2 < x1 + 12,
+  );
+  const all = chunksOf(
+    linesOf(
+      beside.filter(glyph => glyph.turn === 0),
+      0,
+    ),
+  );
+  const drawn = trim(rules, all);
+  if (drawn.length < 3) return null;
+  const above = headerAbove(all, drawn[0]!.at, x0, x1);
+  const implied = Math.min(...above.map(chunk => chunk.box.top)) - 1;
+  const used = above.length > 0 ? [{ at: implied, from: x0, to: x1, pieces: [ruling(implied, x0, x1)] }, ...drawn] : drawn;
+  const top = used[0]!.at;
+  const bottom = used.at(-1)!.at;
+  const whole = all.filter(({ box }) => box.bottom > top && box.top < bottom);
+  const ys = used.map(rule => rule.at);
+  const keys = rowKeys(whole, rowKey);
+  // The header ends at the first rule that runs all across, or above the first row key.
+  const acrossAll = used.findIndex((rule, i) => i > 0 && covers(rule, x0, x1) && rule.pieces.length === 1);
+  const headers = keys.length > 0 ? Math.max(0, bandOf(ys, keys[0]!)) : Math.max(1, acrossAll);
+  const count = new Map<unknown, number>();
+  for (const chunk of whole) count.set(chunk.line, (count.get(chunk.line) ?? 0) + 1);
+  const sure = (chunk: Chunk) => bandOf(ys, chunk) >= headers && count.get(chunk.line)! > 1;
+  const { bands, spanning } = columnBands(
+    whole.filter(sure),
+    whole.filter(chunk => !sure(chunk)),
+  );
+  if (bands.length < 2) return null;
+  const xs = ontoRuleEnds(boundariesOf(bands, x0, x1), bands, used);
+  const below = rowBelow(all, bottom, bands);
+  const end = Math.max(bottom, ...below.map(chunk => chunk.box.bottom + 1));
+  const among = beside.filter(({ box }) => (box.top + box.bottom) / 2 > top && (box.top + box.bottom) / 2 < end);
+  const chunks = whole.flatMap(chunk => (sure(chunk) && spanning.has(chunk) ? cutAt(xs, chunk) : [chunk]));
+  const rows = ys.slice(1).flatMap((_, band) => {
+    if (band < headers) return [];
+    const here = chunks.filter(chunk => bandOf(ys, chunk) === band);
+    const own = keys.filter(key => here.includes(key));
+    if (own.length > 1) return keyedBoundaries(own, here, xs);
+    return ys.length - 1 - headers <= 2 && own.length === 0 && here.length > 0 ? lineBoundaries(here, xs) : [];
+  });
+  const lines = [...ys, ...rows, ...(end > bottom ? [end] : [])].sort((a, b) => a - b);
+  const spans = headerSpans(used, xs, chunks, headers);
+  const vertical = columnEdges({ xs, ys: lines, chunks, openV: (line, row) => row < headers && spans(line, row) });
+  const horizontal: Edge[] = [
+    ...used.flatMap(rule => rule.pieces),
+    ...rows.map(at => ruling(at, x0, x1)),
+  ];
+  const table = lattice([...vertical, ...horizontal], among, page, 'ruled-rows');
+  return table && withGutters(table, bands);
+}
+
+/** Tables with rules between rows, or only above and below, and none between columns. */
+export function ruledRows(edges: readonly Edge[], glyphs: readonly Glyph[], page: number, rowKey: RegExp): Table[] {
+  const rules = rulesOf(edges.filter(edge => edge.direction === 'h' && edge.to - edge.from > 20));
+  return stacks(rules)
+    .filter(stack => stack.length >= 3)
+    .map(stack => tableBetween(stack, glyphs, page, rowKey))
+    .filter(table => table !== null);
+}

@@ -1,0 +1,84 @@
+import type { TableCell } from './table.ts';
+
+/** The two rows that meet at a page break, each as its cells by column; cells that cover several columns stand once. */
+export interface Meeting {
+  /** Cells that reach the bottom of the earlier page. */
+  readonly above: readonly TableCell[];
+  /** Cells of the first row below the header on the later page. */
+  readonly below: readonly TableCell[];
+  /** Rulings tell: the table's cells are closed all around where they end. */
+  readonly closed: boolean;
+  /** Column of the row keys (serial numbers), -1 where there is none. */
+  readonly key: number;
+  /** Columns in which cells are merged over rows elsewhere. */
+  readonly merging: ReadonlySet<number>;
+  /** Columns that are blank nowhere else. */
+  readonly everFilled: ReadonlySet<number>;
+}
+
+export interface Seam {
+  /** The two rows are one row that the page break cut. */
+  cut: boolean;
+  /** What was decided without a ruling that says so. */
+  evidence: 'rulings' | 'keys' | 'flow' | 'guess';
+}
+
+const at = (cells: readonly TableCell[], column: number): TableCell | undefined =>
+  cells.find(cell => column >= cell.column && column < cell.column + cell.colSpan);
+
+/** Lines of text that would still fit below a cell's last line. */
+function room(cell: TableCell): number {
+  const last = cell.lines.at(-1);
+  return last ? (cell.box.bottom - last.box.bottom) / (1.2 * last.size) : Infinity;
+}
+
+/**
+ * True where the lower row can be read as the rest of the upper one: text only goes on in cells that are full to the
+ * page's end, and some cell that is always filled had nothing left to print.
+ */
+function flows({ above, below, everFilled, key }: Meeting): boolean {
+  const going = below.filter(cell => cell.text !== '');
+  const full = going.every(cell => {
+    const before = at(above, cell.column);
+    return before !== undefined && (before.text === '' ? cell.column === key : room(before) < 1.2);
+  });
+  const spent = below.some(cell => cell.text === '' && everFilled.has(cell.column));
+  return going.length > 0 && full && spent;
+}
+
+/**
+ * Decides whether a page break cut a row in two.
+ *
+ * 1. Two row keys are two rows, whatever else is seen.
+ * 2. A row that was cut is often left open: no ruling below its first half, or above its second. That decides, unless
+ *    the table has no closing rulings anywhere.
+ * 3. Programs that close both halves (word processors, browsers) leave the key on one side only, and text goes on only
+ *    in cells that are full to the page's end. Where cells of the key column are merged over rows elsewhere, a blank
+ *    key with text that does not flow is a new row under the same key.
+ * 4. A blank key without any of this is a guess, and says so.
+ */
+export function seam(meeting: Meeting): Seam {
+  const { above, below, key, closed, merging } = meeting;
+  const [upper, lower] = [at(above, key)?.text ?? '', at(below, key)?.text ?? ''];
+  if (key >= 0 && upper !== '' && lower !== '') return { cut: false, evidence: 'keys' };
+  const open =
+    closed && (above.every(cell => cell.openBottom) || below.every(cell => cell.openTop)) && above.length > 0;
+  if (open) return { cut: true, evidence: 'rulings' };
+  if (below.every(cell => cell.text === '')) return { cut: false, evidence: 'rulings' };
+  if (flows(meeting)) return { cut: true, evidence: 'flow' };
+  if (key >= 0 && lower === '' && upper !== '' && !merging.has(key)) return { cut: true, evidence: 'guess' };
+  return { cut: false, evidence: 'keys' };
+}
+
+/**
+ * Tells whether a cell goes on over a page break between two whole rows. An open side says so. Else, a blank cell goes
+ * with the filled one on the other side where cells of that column are merged elsewhere and none is simply blank:
+ * programs close the halves of a merged cell and print its text in one of them.
+ */
+export function mergesOver(upper: TableCell, lower: TableCell, meeting: Meeting): Seam['evidence'] | null {
+  if (upper.column !== lower.column || upper.colSpan !== lower.colSpan) return null;
+  const someClosed = meeting.above.some(cell => !cell.openBottom) && meeting.below.some(cell => !cell.openTop);
+  if (meeting.closed && someClosed && (upper.openBottom || lower.openTop)) return 'rulings';
+  const halves = (upper.text === '') !== (lower.text === '');
+  return halves && meeting.merging.has(upper.column) && meeting.everFilled.has(upper.column) ? 'flow' : null;
+}

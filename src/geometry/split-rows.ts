@@ -1,0 +1,39 @@
+import { chunksOf } from './columns.ts';
+import { rowKeys } from './keys.ts';
+import { linesOf } from './lines.ts';
+import { keyedBoundaries, singleLineRows } from './rows.ts';
+import { streamTable } from './stream.ts';
+import { cellAt, type Table } from './table.ts';
+
+/**
+ * Cuts the drawn rows that hold several rows of text: tables with rulings between columns only. A drawn row holds
+ * several where it has row keys one below the other, or where all its columns have the same number of lines, at least
+ * three, on the same heights: cells that wrap are never all equally long.
+ */
+export function splitRows(table: Table, page: number, rowKey: RegExp): Table {
+  for (const [row, top] of table.ys.slice(0, -1).entries()) {
+    const bottom = table.ys[row + 1]!;
+    const cells = table.cells.filter(cell => cell.row <= row && cell.row + cell.rowSpan > row);
+    if (cells.some(cell => cell.colSpan > 1 || cell.rowSpan > 1) || row !== table.ys.length - 2) continue;
+    const glyphs = cells.flatMap(cell => cell.lines.flatMap(line => line.glyphs)).filter(glyph => glyph.turn === 0);
+    const chunks = cells.flatMap(cell =>
+      chunksOf(linesOf(cell.lines.flatMap(line => line.glyphs).filter(glyph => glyph.turn === 0), 0)),
+    );
+    if (glyphs.length === 0) continue;
+    const keys = rowKeys(chunks, rowKey);
+    const rows = keys.length > 1 ? keyedBoundaries(keys, chunks, table.xs) : singleLineRows(cells);
+    if (rows.length === 0) continue;
+    const above = table.edges.filter(edge => edge.direction === 'v' || edge.at <= top + 1 || edge.at >= bottom - 1);
+    const split = streamTable({
+      page,
+      glyphs: table.glyphs,
+      xs: table.xs,
+      header: [],
+      body: chunks,
+      rows,
+      drawn: { edges: above, top, bottom },
+    });
+    if (split && cellAt(split.cells, 0, 0)) return { ...split, style: table.style };
+  }
+  return table;
+}

@@ -1,0 +1,44 @@
+import type { Hints } from '../model/hints.ts';
+import { belowHeader, continuedTable, keyedTable } from './find-streams.ts';
+import type { Glyph, PageContent } from './page.ts';
+import { splitRows } from './split-rows.ts';
+import type { Table } from './table.ts';
+
+const bare = (text: string): string => text.replace(/\s/gu, '');
+
+const hasRowKeys = (table: Table, rowKey: RegExp): boolean =>
+  table.cells.filter(cell => rowKey.test(bare(cell.text))).length > 1;
+
+/**
+ * Tables that rulings show only in part or not at all, among the glyphs that no ruled table holds; the ruled tables
+ * that they are part of are replaced.
+ * @param before the table without full rulings at the end of the page before, if there is one
+ */
+export function withStreams(
+  content: PageContent,
+  rest: readonly Glyph[],
+  ruled: readonly Table[],
+  hints: Hints,
+  before: Table | null,
+): Table[] {
+  const rowKey = new RegExp(hints.rowKey, 'u');
+  let free = rest;
+  const take = (table: Table): Table => {
+    const taken = new Set(table.glyphs);
+    free = free.filter(glyph => !taken.has(glyph));
+    return table;
+  };
+  const tables = ruled.map(table => {
+    if (table.style !== 'lattice') return table;
+    const next = Math.min(...ruled.filter(other => other.box.top >= table.box.bottom).map(other => other.box.top));
+    const headerOnly = table.ys.length <= 5 && !hasRowKeys(table, rowKey);
+    const below = free.filter(({ box }) => box.bottom < next);
+    const extended = headerOnly ? belowHeader(table, below, content, rowKey) : null;
+    return extended ? take(extended) : splitRows(table, content.page, rowKey);
+  });
+  const goesOn = before && tables.length === 0 ? continuedTable(before, free, content, hints) : null;
+  if (goesOn) tables.push(take(goesOn));
+  const keyed = keyedTable(free, content, hints);
+  if (keyed) tables.push(take(keyed));
+  return tables.sort((a, b) => a.box.top - b.box.top || a.box.x0 - b.box.x0);
+}

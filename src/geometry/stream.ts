@@ -1,0 +1,93 @@
+import type { Finding } from '../model/diagnostic.ts';
+import { median } from './box.ts';
+import { type Band, boundariesOf, type Chunk, reach, withGutters } from './columns.ts';
+import { inColumn, mergedRuns, straddled } from './inferred-merges.ts';
+import { lattice } from './lattice.ts';
+import type { Edge, Glyph } from './page.ts';
+import type { Table } from './table.ts';
+import { columnEdges, rowEdges } from './text-edges.ts';
+import { textHeader } from './text-header.ts';
+
+/** Text known to be one table, cut into its header, its rows and its columns. */
+export interface Region {
+  readonly page: number;
+  readonly glyphs: readonly Glyph[];
+  readonly xs: readonly number[];
+  /** Where text alone says where columns end. */
+  readonly bands?: readonly Band[];
+  /** Text of the header; none where rulings or an earlier page show it. */
+  readonly header: readonly Chunk[];
+  readonly body: readonly Chunk[];
+  /** Boundaries between rows of the body. */
+  readonly rows: readonly number[];
+  /** Rulings drawn above or around the body, and the heights between which the body stands. */
+  readonly drawn?: { readonly edges: readonly Edge[]; readonly top: number; readonly bottom?: number };
+}
+
+const extent = (chunks: readonly Chunk[]) => ({
+  top: Math.min(...chunks.map(chunk => chunk.box.top)),
+  bottom: Math.max(...chunks.map(chunk => chunk.box.bottom)),
+});
+
+/** Cells merged over rows, column by column: on which boundaries between rows there is no wall. */
+function merges(region: Region, ys: readonly number[]): Set<string> {
+  const { xs, body } = region;
+  const em = median(body.map(chunk => chunk.size));
+  const bands = ys.slice(1).map((to, i) => ({ from: ys[i]!, to }));
+  const within = (chunk: Chunk, band: { from: number; to: number }) => {
+    const middle = (chunk.box.top + chunk.box.bottom) / 2;
+    return middle >= band.from && middle < band.to;
+  };
+  const columns = xs.slice(1).map((_, column) => inColumn(body, xs, column));
+  // Columns with text in every row say how high the rows are.
+  const full = columns.filter(chunks => bands.every(band => chunks.some(chunk => within(chunk, band))));
+  const open = new Set<string>();
+  if (full.length === 0) return open;
+  const rows = bands.map(band => extent(full.flat().filter(chunk => within(chunk, band))));
+  columns.forEach((chunks, column) => {
+    if (full.includes(chunks)) return;
+    const runs = mergedRuns(chunks, rows, em);
+    for (const run of runs ?? []) for (let line = run.from + 1; line < run.to; line++) open.add(`${line}:${column}`);
+    if (!runs) for (const line of straddled(chunks, ys, em)) open.add(`${line}:${column}`);
+  });
+  return open;
+}
+
+/** Makes the table of a region of text: the edges that its alignment stands for, then cells as in any lattice. */
+export function streamTable(region: Region): Table | null {
+  const { xs, header, body, drawn, page } = region;
+  if (body.length === 0) return null;
+  const bodyExtent = extent(body);
+  const top = header.length > 0 ? extent(header).top - 1 : (drawn?.top ?? bodyExtent.top - 1);
+  const first =
+    header.length > 0 ? (extent(header).bottom + bodyExtent.top) / 2 : (drawn?.top ?? bodyExtent.top - 1);
+  const bodyLines = [first, ...region.rows, drawn?.bottom ?? bodyExtent.bottom + 1];
+  const levels = header.length > 0 ? textHeader(header, xs, top, first) : null;
+  const ys = levels ? [top, ...levels.ys, ...bodyLines] : bodyLines;
+  const shift = ys.length - bodyLines.length;
+  const open = merges(region, bodyLines);
+  const grid = {
+    xs,
+    ys,
+    chunks: body,
+    openV: (line: number, row: number) => row < shift && levels !== null && levels.openV(line, row),
+    openH: (line: number, column: number) =>
+      line < shift ? levels?.openH(line, column) === true : open.has(`${line - shift}:${column}`),
+  };
+  const edges = [...(drawn?.edges ?? []), ...columnEdges(grid), ...rowEdges(grid)];
+  const table = lattice(edges, region.glyphs, page, 'stream');
+  if (!table) return null;
+  const findings: Finding[] = open.size > 0 ? [{ code: 'merges-inferred', places: [{ page, box: table.box }] }] : [];
+  const found = { ...table, findings: [...table.findings, ...findings] };
+  return region.bands ? withGutters(found, region.bands) : found;
+}
+
+/** Boundaries of the columns of text bands. */
+export const regionColumns = (bands: readonly Band[]): number[] =>
+  boundariesOf(bands, bands[0]!.from - 1, bands.at(-1)!.to + 1);
+
+/** True where a chunk keeps inside one column. */
+export const fits = (xs: readonly number[], chunk: Chunk): boolean => {
+  const [first, last] = reach(xs, chunk);
+  return last - first === 1 && chunk.box.x0 > xs[0]! - chunk.size && chunk.end < xs.at(-1)! + chunk.size;
+};

@@ -1,0 +1,244 @@
+import type { Finding } from '../../model/diagnostic.ts';
+import type { Item } from '../flow.ts';
+import { child, type Element, elements, flag, textOf, val } from '../xml.ts';
+import { type Change, changeOf, report } from './changes.ts';
+import { isPageNumber, renderCode, renderForm } from './fields.ts';
+import type { Story } from './story.ts';
+import { privateUse, symbolOf } from './symbols.ts';
+
+/** The text of a paragraph while it is read. */
+export interface Line {
+  text: string;
+  /** What another reader would see: hidden text too, but nothing that we rendered. */
+  plain: string;
+  readonly asides: Item[];
+  /** Text boxes anchored here; they are read after the paragraph. */
+  readonly boxes: Element[];
+  /** Remarks on text still being gathered, by what they remark on. */
+  readonly open: Map<string, { text: string; readonly close: (text: string) => Item[] }>;
+}
+
+export const newLine = (): Line => ({ text: '', plain: '', asides: [], boxes: [], open: new Map() });
+
+/** What holds for a stretch of text. */
+interface Marks {
+  readonly change?: Change;
+  readonly hidden?: boolean;
+  readonly struck?: boolean;
+  readonly font?: string;
+}
+
+const say = (finding: Finding): Item => ({ kind: 'finding', finding });
+
+// Word cuts text in runs at will: neighbours of one kind are one remark.
+function remarks(marks: Marks, story: Story): [string, (text: string) => Item[]][] {
+  const found: [string, (text: string) => Item[]][] = [];
+  const { change, hidden, struck } = marks;
+  if (change)
+    found.push([JSON.stringify([change.verb.en, change.author, change.date]), text => report(change, text, story)]);
+  if (change?.kind === 'deletions') return found;
+  if (hidden)
+    found.push([
+      'hidden',
+      text => [{ kind: 'discarded', text, why: 'hidden text' }, say({ code: 'hidden-text', params: { text } })],
+    ]);
+  else if (struck) found.push(['struck', text => [say({ code: 'struck-text', params: { text } })]]);
+  return found;
+}
+
+/** Ends the remarks that do not go on in `next`. */
+export function closeRemarks(line: Line, next: readonly string[] = []): void {
+  for (const [key, { text, close }] of line.open) {
+    if (next.includes(key)) continue;
+    line.open.delete(key);
+    if (text.trim() !== '') line.asides.push(...close(text));
+  }
+}
+
+/** Adds text; `rendered` text is nowhere in the file as such. */
+function write(text: string, line: Line, story: Story, marks: Marks, rendered = false): void {
+  const field = story.fields.at(-1);
+  if (text === '' || (field && !field.shows)) return;
+  const due = remarks(marks, story);
+  closeRemarks(
+    line,
+    due.map(([key]) => key),
+  );
+  for (const [key, close] of due) {
+    const entry = line.open.get(key) ?? { text: '', close };
+    entry.text += text;
+    line.open.set(key, entry);
+  }
+  if (marks.change?.kind === 'deletions') return;
+  if (!rendered) line.plain += text;
+  if (marks.hidden) return;
+  if (story.fields.some(each => isPageNumber(each.code))) line.asides.push({ kind: 'furniture', text });
+  else line.text += text;
+}
+
+function writeSymbol(font: string, code: number, line: Line, story: Story, marks: Marks): void {
+  const character = symbolOf(font, code);
+  if (character !== undefined) write(character, line, story, marks, true);
+  else {
+    const params = { font, character: `U+${code.toString(16).toUpperCase().padStart(4, '0')}` };
+    line.asides.push(say({ code: 'unknown-symbol', params }));
+    write('\ufffd', line, story, marks, true);
+  }
+}
+
+function writeText(text: string, line: Line, story: Story, marks: Marks): void {
+  if (!privateUse.test(text)) {
+    write(text, line, story, marks);
+    return;
+  }
+  for (const character of text) {
+    if (privateUse.test(character)) writeSymbol(marks.font ?? '', character.codePointAt(0)!, line, story, marks);
+    else write(character, line, story, marks);
+  }
+}
+
+function fieldMark(mark: Element, line: Line, story: Story, marks: Marks): void {
+  const { fields } = story;
+  const type = mark.attributes['w:fldCharType'];
+  if (type === 'begin') {
+    write(renderForm(mark), line, story, marks, true);
+    fields.push({ code: '', shows: false });
+  } else if (type === 'separate') {
+    const field = fields.at(-1);
+    if (field) field.shows = true;
+  } else if (type === 'end') {
+    const field = fields.pop();
+    if (!field || field.shows) return;
+    const shown = renderCode(field.code);
+    if (shown === null) line.asides.push(say({ code: 'unrendered-field', params: { field: field.code.trim() } }));
+    else write(shown, line, story, marks, true);
+  }
+}
+
+/** The branch of alternatives that is read: Word's newer form; the other one repeats it for older programs. */
+export const chosen = (alternatives: Element): Element | undefined =>
+  child(alternatives, 'mc:Choice') ?? child(alternatives, 'mc:Fallback');
+
+/** Text boxes inside a drawing, each once; the text of old WordArt counts as one. */
+function boxesIn(node: Element): Element[] {
+  if (node.name === 'w:txbxContent' || node.name === 'v:textpath') return [node];
+  const inside = node.name === 'mc:AlternateContent' ? chosen(node) : node;
+  return inside ? elements(inside).flatMap(boxesIn) : [];
+}
+
+function readRun(run: Element, line: Line, story: Story, around: Marks): void {
+  const properties = child(run, 'w:rPr');
+  const fonts = child(properties, 'w:rFonts')?.attributes;
+  const font = fonts?.['w:ascii'] ?? fonts?.['w:hAnsi'];
+  const marks: Marks = {
+    ...around,
+    ...(font !== undefined && { font }),
+    hidden: flag(properties, 'w:vanish') ?? (around.hidden || story.styles.hides(val(properties, 'w:rStyle'))),
+    struck: flag(properties, 'w:strike') || flag(properties, 'w:dstrike') || false,
+  };
+  readInline(run, line, story, marks);
+}
+
+type Handler = (node: Element, line: Line, story: Story, marks: Marks) => void;
+const character =
+  (text: string): Handler =>
+  (_, line, story, marks) =>
+    write(text, line, story, marks);
+const box: Handler = (node, line) => {
+  line.boxes.push(...boxesIn(node));
+};
+const note =
+  (kind: string): Handler =>
+  (node, _, story) => {
+    story.notes.add(`${kind} ${node.attributes['w:id'] ?? ''}`);
+  };
+const changed: Handler = (node, line, story, marks) => {
+  // What was inserted and then deleted is deleted.
+  const change = marks.change?.kind === 'deletions' ? marks.change : changeOf(node);
+  readInline(node, line, story, change ? { ...marks, change } : marks);
+};
+const joined =
+  (sign: string): Handler =>
+  (node, line, story, marks) => {
+    for (const [i, part] of elements(node)
+      .filter(each => !each.name.endsWith('Pr'))
+      .entries()) {
+      if (i > 0) write(sign, line, story, marks, true);
+      readInline(part, line, story, marks);
+    }
+  };
+const nothing: Handler = () => {};
+
+/** What the elements inside a paragraph come to; those not named here are looked through. */
+const handlers: Readonly<Record<string, Handler>> = {
+  'w:r': readRun,
+  'w:t': (node, line, story, marks) => writeText(textOf(node), line, story, marks),
+  'm:t': (node, line, story, marks) => write(textOf(node), line, story, marks, true),
+  'w:delText': (node, line, story, marks) => write(textOf(node), line, story, marks),
+  'w:tab': character('\t'),
+  'w:ptab': character('\t'),
+  'w:br': character('\n'),
+  'w:cr': character('\n'),
+  'w:noBreakHyphen': character('-'),
+  'w:sym': (node, line, story, marks) => {
+    const code = Number.parseInt(node.attributes['w:char'] ?? '', 16);
+    writeSymbol(node.attributes['w:font'] ?? '', Number.isNaN(code) ? 0 : code, line, story, marks);
+  },
+  'w:fldChar': fieldMark,
+  'w:instrText': (node, _line, story) => {
+    const field = story.fields.at(-1);
+    if (field && !field.shows) field.code += textOf(node);
+  },
+  'w:fldSimple': (node, line, story, marks) => {
+    story.fields.push({ code: node.attributes['w:instr'] ?? '', shows: true });
+    readInline(node, line, story, marks);
+    story.fields.pop();
+  },
+  'w:footnoteReference': note('footnote'),
+  'w:endnoteReference': note('endnote'),
+  'w:commentReference': (node, line, story) => {
+    const key = `comment ${node.attributes['w:id'] ?? ''}`;
+    const finding = story.comments.get(key);
+    if (!finding || story.notes.has(key)) return;
+    story.notes.add(key);
+    line.asides.push({ kind: 'discarded', text: finding.raw ?? '', why: 'comment' }, say(finding));
+  },
+  'w:ins': changed,
+  'w:del': changed,
+  'w:moveFrom': changed,
+  'w:moveTo': changed,
+  'w:drawing': box,
+  'w:pict': box,
+  'w:object': box,
+  'mc:AlternateContent': (node, line, story, marks) => {
+    const branch = chosen(node);
+    if (branch) readInline(branch, line, story, marks);
+  },
+  'w:sdt': (node, line, story, marks) => {
+    const content = child(node, 'w:sdtContent');
+    if (!content) return;
+    if (!flag(child(node, 'w:sdtPr'), 'w:showingPlcHdr')) return readInline(content, line, story, marks);
+    const text = textOf(content).trim();
+    if (text !== '') line.asides.push({ kind: 'discarded', text, why: 'placeholder' });
+    line.plain += text;
+  },
+  // The reading aid above a word repeats it.
+  'w:rt': (node, line) => {
+    line.asides.push({ kind: 'discarded', text: textOf(node).trim(), why: 'phonetic guide' });
+  },
+  'm:f': joined('/'),
+  'm:sSup': joined('^'),
+  'w:rPr': nothing,
+  'w:pPr': nothing,
+  'w:rubyPr': nothing,
+  'w:instrTextDel': nothing,
+  'w:delInstrText': nothing,
+};
+
+/** Reads what stands inside a paragraph, a run or a change. */
+export function readInline(node: Element, line: Line, story: Story, marks: Marks = {}): void {
+  for (const each of elements(node)) {
+    const handler = Object.hasOwn(handlers, each.name) ? handlers[each.name]! : readInline;
+    handler(each, line, story, marks);
+  }
+}

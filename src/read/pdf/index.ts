@@ -1,0 +1,41 @@
+import { joinGrids } from '../../geometry/join-pages.ts';
+import { gridOf } from '../../geometry/page-grid.ts';
+import type { Finding } from '../../model/diagnostic.ts';
+import type { Source } from '../../model/document.ts';
+import type { Grid } from '../../model/grid.ts';
+import type { Reader, ReadOptions } from '../reader.ts';
+import { assemble } from './assemble.ts';
+import { layOut } from './layout.ts';
+import { readPages } from './read-pages.ts';
+
+const header = '%PDF-';
+
+/** Acrobat's rule: the header may stand anywhere in the first 1024 bytes. */
+const recognises = (bytes: Uint8Array): boolean =>
+  Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, 1024)).includes(header);
+
+/** Reads PDF as it was printed: rulings and the alignment of text tell what is a cell. */
+export const pdfReader: Reader = {
+  format: 'pdf',
+  extensions: ['pdf'],
+  recognises,
+  read: async (source, options) => {
+    const { pages, total, findings } = await readPages(source.bytes, options);
+    const layouts = layOut(pages, options.hints);
+    const joined = joinGrids(
+      layouts.flatMap(layout => layout.grids),
+      options.hints,
+    );
+    return assemble(layouts, joined, total, findings, options.limits);
+  },
+};
+
+/** The grids of each page as they stand there, not joined. Throws `Refusal` as the reader does. */
+export async function readPageGrids(
+  source: Source,
+  options: ReadOptions,
+): Promise<{ readonly grids: readonly Grid[]; readonly findings: readonly Finding[] }> {
+  const { pages, findings } = await readPages(source.bytes, options);
+  const layouts = layOut(pages, options.hints);
+  return { grids: layouts.flatMap(layout => layout.grids.map(gridOf)), findings };
+}

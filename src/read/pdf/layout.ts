@@ -1,0 +1,62 @@
+import { union } from '../../geometry/box.ts';
+import { type Found, ruledTables } from '../../geometry/find-tables.ts';
+import type { Line } from '../../geometry/lines.ts';
+import type { PageGrid } from '../../geometry/page-grid.ts';
+import { looseLines, type Paragraph, paragraphs } from '../../geometry/paragraphs.ts';
+import { withStreams } from '../../geometry/stream-tables.ts';
+import type { Table } from '../../geometry/table.ts';
+import type { Hints } from '../../model/hints.ts';
+import { furniture } from './furniture.ts';
+import type { ReadPage } from './page.ts';
+import { onPage } from './turn.ts';
+
+/** A page cut into its tables, its paragraphs and its running lines. */
+export interface PageLayout {
+  readonly read: ReadPage;
+  readonly found: Found;
+  readonly grids: readonly PageGrid[];
+  readonly paragraphs: readonly Paragraph[];
+  readonly running: readonly Line[];
+}
+
+/** Lays out all pages: rulings first, then running lines, then tables that only the alignment of text shows. */
+export function layOut(pages: readonly ReadPage[], hints: Hints): PageLayout[] {
+  const ruled = pages.map(page => ruledTables(page.content, hints));
+  const loose = pages.map((page, i) => ({
+    page: page.content.page,
+    height: page.content.height,
+    lines: looseLines(ruled[i]!.rest),
+    tables: ruled[i]!.tables.map(table => table.box),
+    rules: page.content.edges.filter(edge => edge.direction === 'h').map(edge => edge.at),
+  }));
+  const running = furniture(loose);
+  let before: Table | null = null;
+  return pages.map((read, i) => {
+    const lines = loose[i]!.lines.filter(line => running.has(line));
+    const aside = new Set(lines.flatMap(line => line.glyphs));
+    const rest = ruled[i]!.rest.filter(glyph => !aside.has(glyph));
+    const tables = withStreams(read.content, rest, ruled[i]!.tables, hints, before);
+    const taken = new Set(tables.flatMap(table => table.glyphs));
+    const outside = rest.filter(glyph => !taken.has(glyph));
+    const layout = layOutPage(read, { ...ruled[i]!, tables, rest: outside }, looseLines(outside), lines);
+    const last = layout.grids.at(-1);
+    before = last?.endsPage && last.table.style === 'stream' ? last.table : null;
+    return layout;
+  });
+}
+
+function layOutPage(read: ReadPage, found: Found, lines: readonly Line[], running: readonly Line[]): PageLayout {
+  const { tables } = found;
+  const right = union([...lines, ...tables].map(item => item.box))?.x1 ?? 0;
+  const between = (above: Line, below: Line) =>
+    tables.some(table => table.box.top >= above.box.top && table.box.bottom <= below.box.bottom);
+  const grids = tables.map((table: Table, i) => ({
+    page: read.content.page,
+    number: i + 1,
+    table,
+    startsPage: i === 0 && !lines.some(line => line.box.bottom <= table.box.top + 1),
+    endsPage: i === tables.length - 1 && !lines.some(line => line.box.top >= table.box.bottom - 1),
+    onPage: (box: Parameters<typeof onPage>[0]) => onPage(box, read.frame),
+  }));
+  return { read, found, grids, paragraphs: paragraphs(lines, right, between), running };
+}

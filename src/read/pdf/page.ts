@@ -1,0 +1,83 @@
+import type { PDFDocumentProxy } from 'pdfjs-dist';
+import { AnnotationMode } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import type { PageContent } from '../../geometry/page.ts';
+import type { Finding } from '../../model/diagnostic.ts';
+import type { Drawn, DrawnGlyph } from './drawn.ts';
+import { foldLookAlikes } from './look-alikes.ts';
+import type { Font } from './state.ts';
+import { type Frame, turnOf, upright, uprightEdge, uprightGlyph } from './turn.ts';
+import { type Visible, visible } from './visible.ts';
+import { type OperatorList, walkOperators } from './walk.ts';
+
+/** A page made ready for geometry, with what was set aside. */
+export interface ReadPage {
+  readonly content: PageContent;
+  readonly frame: Frame;
+  readonly seen: Visible;
+  readonly findings: readonly Finding[];
+}
+
+type Layers = Awaited<ReturnType<PDFDocumentProxy['getOptionalContentConfig']>>;
+
+/** Everything that a page draws, in page space. */
+export async function drawnPage(pdf: PDFDocumentProxy, number: number, layers: Layers) {
+  const page = await pdf.getPage(number);
+  try {
+    const list = (await page.getOperatorList({ annotationMode: AnnotationMode.ENABLE })) as OperatorList;
+    const viewport = page.getViewport({ scale: 1 });
+    const font = (id: string): Font | null => (page.commonObjs.has(id) ? (page.commonObjs.get(id) as Font) : null);
+    const shown = (layer: unknown) => layer === null || layers.isVisible(layer as never);
+    return { drawn: walkOperators(list, viewport, font, shown), width: viewport.width, height: viewport.height };
+  } finally {
+    page.cleanup();
+  }
+}
+
+const textOf = (glyphs: readonly DrawnGlyph[]): string => {
+  const text = glyphs.map(glyph => glyph.text).join('');
+  return text.length > 60 ? `${text.slice(0, 60)}…` : text;
+};
+
+function findingsOf(page: number, drawn: Drawn, seen: Visible): Finding[] {
+  const findings: Finding[] = [];
+  const unmapped = seen.glyphs.filter(glyph => glyph.unmapped);
+  const at = (glyphs: readonly DrawnGlyph[]) => glyphs.slice(0, 1).map(glyph => ({ page, box: glyph.box }));
+  if (unmapped.length > 0)
+    findings.push({ code: 'unmapped-characters', params: { page, count: unmapped.length }, places: at(unmapped) });
+  if (seen.glyphs.length === unmapped.length && (drawn.images.length > 0 || drawn.curves > 0 || unmapped.length > 0))
+    findings.push({ code: 'page-without-text', params: { page, reason: reasonOf(drawn, unmapped.length) } });
+  if (seen.recognised) findings.push({ code: 'recognised-text', params: { page } });
+  if (seen.hidden.length > 0)
+    findings.push({
+      code: 'hidden-text',
+      params: { page, count: seen.hidden.length },
+      raw: textOf(seen.hidden),
+      places: at(seen.hidden),
+    });
+  return findings;
+}
+
+const reasonOf = (drawn: Drawn, unmapped: number) => {
+  if (unmapped > 0) return { zh: '字体没有 Unicode 对照表', en: 'its fonts map to no characters' };
+  if (drawn.images.length > 0) return { zh: '只有图像', en: 'only an image' };
+  return { zh: '文字画成了曲线', en: 'its text is drawn as curves' };
+};
+
+/** Reads one page: what is seen of it, turned so that its text is upright. */
+export function readPage(page: number, drawn: Drawn, width: number, height: number): ReadPage {
+  const seen = visible(drawn, width * height);
+  const frame: Frame = { width, height, turn: turnOf(seen.glyphs) };
+  const sides = frame.turn % 2 ? { width: height, height: width } : { width, height };
+  return {
+    content: {
+      page,
+      ...sides,
+      glyphs: seen.glyphs.map(glyph => uprightGlyph(glyph, frame, foldLookAlikes)),
+      edges: seen.edges.map(edge => uprightEdge(edge, frame)),
+      shades: drawn.shades.map(shade => upright(shade.box, frame)),
+    },
+    frame,
+    seen,
+    findings: findingsOf(page, drawn, seen),
+  };
+}

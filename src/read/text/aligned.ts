@@ -1,0 +1,110 @@
+import type { Finding } from '../../model/diagnostic.ts';
+import type { Block } from '../../model/document.ts';
+import { bestCut } from './best-cut.ts';
+import { cutInto, tokensOf } from './columns.ts';
+import { isBlank, isPageNumber, isRule, type Line } from './lines.ts';
+import { isHeading, isNote } from './rows.ts';
+import { type Doubt, type Found, type Layout, pieceOf, type Row, type Table } from './table.ts';
+import { readAsRows, type SheetLine, wrapped } from './unwrap.ts';
+import type { Witness } from './witness.ts';
+
+const unaligned: Doubt['why'] = { zh: '各行对不齐同样的列', en: 'its lines do not fall into the same columns' };
+
+/** Known headers on one line that show an aligned table, and that show a further header row of it. */
+const headersOfTable = 3;
+const headersOfRow = 2;
+
+const cellsOf = (line: Line, gap = 2): Pick<Row, 'cells'> => ({
+  cells: tokensOf(line.text, gap).map(({ text }) => ({ text, places: [] })),
+});
+const sameText = (a: Line, b: Line): boolean => a.text.replace(/\s/g, '') === b.text.replace(/\s/g, '');
+/** Index behind the last row below a header: the last one with a row key, and what follows it without a gap. */
+function endOf(lines: readonly Line[], from: number, heads: readonly boolean[], witness: Witness): number {
+  let end = from + 1;
+  let [keyed, open] = [false, true];
+  for (let i = from + 1; i < lines.length; i++) {
+    if (heads[i] && i > from + 1 && !sameText(lines[i]!, lines[from]!)) break;
+    const tokens = tokensOf(lines[i]!.text);
+    const key = tokens.length > 1 && witness.isKey(tokens[0]!.text);
+    // A single text far from the margin may be the rest of a cell.
+    const row = tokens.length > 1 || (tokens.length === 1 && tokens[0]!.start > 1 && !isNote(cellsOf(lines[i]!)));
+    if (key || (row && open)) end = i + 1;
+    keyed ||= key;
+    // Without keys a blank line is a page break; with them, what follows it needs a key to be a row.
+    open = key || (open && (row || (!keyed && tokens.length === 0)));
+  }
+  return end;
+}
+
+/** Reads the lines from a header to the last row below it. */
+function readRegion(lines: readonly Line[], from: number, to: number, witness: Witness): Table | Doubt['why'] {
+  const region = lines.slice(from, to);
+  const kinds = region.map((line, i) => {
+    if (isBlank(line.text)) return 'blank';
+    if (isRule(line.text)) return 'rule';
+    return isPageNumber(region, i) ? 'furniture' : tokensOf(line.text).length > 1 ? 'row' : 'lone';
+  });
+  const rows = region.filter((_, i) => kinds[i] === 'row');
+  const heads = new Set(rows.filter(line => witness.headers(cellsOf(line)) >= headersOfRow));
+  const best = bestCut(rows, { heads, rulers: region.filter((_, i) => kinds[i] === 'rule') });
+  if (!best) {
+    const keyed = rows.filter(line => witness.isKey(tokensOf(line.text)[0]!.text)).length;
+    return keyed > 0 && keyed * 2 < rows.length ? wrapped : unaligned;
+  }
+
+  const cells = best.cells.values();
+  const sheet = region.map((line, i): SheetLine => {
+    const kind = kinds[i]!;
+    if (kind === 'row') return { kind, cells: cells.next().value!, head: heads.has(line) };
+    if (kind !== 'lone') return { kind } as SheetLine;
+    const own = cutInto(line, best.starts, best.measure);
+    const inColumn = own !== null && own.length === best.columns && own[0]!.text === '' && !isHeading(line.text.trim());
+    return inColumn ? { kind: 'row', cells: own, head: false } : { kind: 'lone', cells: [pieceOf(line)] };
+  });
+  const read = readAsRows(sheet, best.columns, witness);
+  if ('zh' in read) return read;
+  return {
+    from,
+    to,
+    rows: read.map(row => ({ ...row, markup: '' })),
+    aside: region.flatMap((line, i): Block[] => {
+      const kind = kinds[i] === 'rule' ? 'markup' : 'furniture';
+      return kinds[i] === 'rule' || kinds[i] === 'furniture' ? [{ kind, ...pieceOf(line) }] : [];
+    }),
+    headed: true,
+    findings: sheet.flatMap((line): Finding[] => {
+      if (line.kind !== 'lone' || isHeading(line.cells[0]!.text)) return [];
+      const { text, places } = line.cells[0]!;
+      return [{ code: 'lone-line', params: { text }, raw: text, places }];
+    }),
+  };
+}
+
+function find(lines: readonly Line[], witness: Witness): Found {
+  const heads = lines.map(line => witness.headers(cellsOf(line)) >= headersOfTable);
+  const tables: Table[] = [];
+  const doubts: Doubt[] = [];
+  for (let head = heads.indexOf(true); head >= 0; ) {
+    const to = endOf(lines, head, heads, witness);
+    // The upper row of a header may hold fewer words that are known.
+    const above = head > 0 && cellsOf(lines[head - 1]!);
+    const from = above && above.cells.length > 1 && witness.headers(above) > 0 ? head - 1 : head;
+    const read = readRegion(lines, from, to, witness);
+    if ('zh' in read) doubts.push({ line: head, why: read });
+    else tables.push(read);
+    head = heads.indexOf(true, to);
+  }
+  const crowded = lines.findIndex((line, i) => !heads[i] && witness.headers(cellsOf(line, 1)) >= headersOfTable);
+  if (crowded >= 0)
+    doubts.push({
+      line: crowded,
+      why: {
+        zh: '各列之间只有一个空格，与格内空格无法区分',
+        en: 'single blanks separate its columns, and stand inside cells too',
+      },
+    });
+  return { tables, doubts };
+}
+
+/** Columns aligned by blanks, one line a row, or several with something between the rows. */
+export const aligned: Layout = { name: 'aligned', bare: false, find };
