@@ -29,7 +29,7 @@ export async function checkCommand(files: readonly string[], options: CheckArgum
       file.includes('.plan.') && 'value' in trace ? trace.value : undefined,
     );
     for (const diagnostic of diagnostics)
-      if (reaches(diagnostic.severity, options.show)) note(diagnosticLine(file, diagnostic, plan, language));
+      if (reaches(diagnostic.severity, options.show)) note(diagnosticLine(file, atPointer(diagnostic), plan, language));
     if (skipped.length > 0)
       note(
         {
@@ -43,6 +43,9 @@ export async function checkCommand(files: readonly string[], options: CheckArgum
   }
   return worst;
 }
+
+/** A finding in a plan file stands at its pointer, not where the source has it. */
+const atPointer = (diagnostic: Diagnostic): Diagnostic => ({ ...diagnostic, places: [] });
 
 async function load(file: string): Promise<{ value: unknown } | { unreadable: Diagnostic }> {
   try {

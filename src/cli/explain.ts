@@ -27,10 +27,14 @@ export async function explainCommand(
     process.stderr.write(`${diagnosticLine(file, found as Diagnostic, null, language)}\n`);
     return exit.unreadable;
   }
-  const results = (found as Explained[]).map(({ plan, trace }) => explain(plan, trace, address));
-  const explanations = results.filter(result => !('problem' in result)) as Explanation[];
-  if (explanations.length === 0) throw new UsageError((results[0] as { problem: Bilingual }).problem[language]);
-  process.stdout.write(explanations.map(explanation => render(file, explanation, language)).join('\n'));
+  const results = (found as Explained[]).map(({ plan, trace }) => ({
+    source: file.endsWith(trace.source.name) ? file : trace.source.name,
+    ...explain(plan, trace, address),
+  }));
+  const explanations = results.filter(result => !('problem' in result)) as (Explanation & { source: string })[];
+  if (explanations.length === 0)
+    throw new UsageError((results[0] as unknown as { problem: Bilingual }).problem[language]);
+  process.stdout.write(explanations.map(explanation => render(explanation.source, explanation, language)).join('\n'));
   return exit.fine;
 }
 

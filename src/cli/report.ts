@@ -20,10 +20,10 @@ export function addressOf(pointer: string | undefined, plan: Plan | null): strin
 
 /** One line per diagnostic: `file:place [code] severity address: message`. */
 export function diagnosticLine(file: string, diagnostic: Diagnostic, plan: Plan | null, language: Language): string {
-  const place = diagnostic.places[0] ? `${formatPlace(diagnostic.places[0])} ` : ' ';
+  const place = diagnostic.places[0] ? formatPlace(diagnostic.places[0]) : (diagnostic.pointer ?? '');
   const address = addressOf(diagnostic.pointer, plan);
   const text = diagnostic.message[language].replace(/\s+/g, ' ');
-  return `${file}:${place}[${diagnostic.code}] ${diagnostic.severity} ${address === '' ? '' : `${address}: `}${text}`;
+  return `${file}:${place} [${diagnostic.code}] ${diagnostic.severity} ${address === '' ? '' : `${address}: `}${text}`;
 }
 
 export const countBySeverity = (diagnostics: readonly Diagnostic[]): Record<Severity, number> =>

@@ -65,7 +65,7 @@ const traits: readonly {
     name: 'shared-suffix',
     title: { zh: '共用后缀', en: 'shared suffix' },
     examples: ['教育、卫生健康部门', '公安、市场监管局'],
-    shows: names => names.some(({ shared }) => shared),
+    shows: names => names.some(({ suffixBy }) => suffixBy === 'shared'),
   },
   {
     name: 'shared-prefix',

@@ -3,18 +3,19 @@ import type { Finding } from '../model/diagnostic.ts';
 import { readStatements, unwrap } from './amounts/cell.ts';
 import { formatPer } from './amounts/duration.ts';
 import { headerUnit } from './amounts/header-unit.ts';
-import { isInterval, wholeEnd } from './amounts/interval.ts';
+import { isNone } from './amounts/phrases.ts';
 import { intervalOf, resolve } from './amounts/resolve.ts';
+import { isInterval } from './amounts/shapes.ts';
 import type { Broken, Claim } from './amounts/statement.ts';
 import { blank, type CellContext, type Field, type Parsed, unread, type Wording } from './field.ts';
 import { foldText } from './fold.ts';
-import { otherAmounts, refusals } from './ratio.ts';
+import { none, otherAmounts, refusals } from './ratio.ts';
 import { simplify } from './traditional.ts';
 
 export const countSchema = z
   .strictObject({
-    min: wholeEnd.meta({ title: '下限（含）' }),
-    max: wholeEnd.meta({ title: '上限（含）' }),
+    min: z.int().positive().nullable().meta({ title: '下限（含）' }),
+    max: z.int().positive().nullable().meta({ title: '上限（含）' }),
     unit: z.string().min(1).nullable().meta({ title: '单位；null 为没有写明' }),
     text: z.string().min(1).meta({ title: '原文' }),
   })
@@ -67,6 +68,7 @@ const warnings = ({ about, per, text }: Claim): Finding[] => [
 function parse(raw: string, context: CellContext = {}): Parsed<Count> {
   const text = unwrap(foldText(raw));
   if (text === '') return blank;
+  if (isNone(text)) return { ...blank, findings: [none(self, text)] };
   const unit = headerUnit(context.header);
   const refused = (findings: readonly Finding[]): Parsed<Count> => ({ value: null, by: null, findings });
   const bare = { what: 'count', unit: unit?.what === 'count' ? unit.unit : null } as const;

@@ -42,7 +42,7 @@ const classList: Notation<CreditRule> = {
   name: 'class-list',
   title: { zh: '只列类别', en: 'classes alone' },
   examples: ['低风险', '较高风险、高风险企业', '信用风险低（A类）'],
-  pattern: /^.{2,80}$/u,
+  pattern: /^[^，；。]{2,60}$/u,
   read: ([printed], context) => {
     const tokens = tokenise(simplify(printed));
     const listed = tokens.every(({ kind }) => kind === 'class' || kind === 'joint' || kind === 'party');
@@ -69,12 +69,13 @@ const sentence: Notation<CreditRule> = {
     '对A、B、C、D类企业抽查频次分别不超过2次、4次、6次、4次',
     '对低风险企业可适当降低抽查比例，对高风险企业提高抽查比例和频次',
   ],
-  pattern: /^.{4,}$/u,
+  pattern: /^.{4,1000}$/u,
   read: ([printed]) => {
     const text = simplify(printed);
     const reading = readRule(text, printed);
-    if (reading.basis === null && (reading.classes.length === 0 || !reading.measured || item.test(text))) return null;
-    return reading.acts || reading.measured ? ruleOf(reading, printed) : null;
+    const { basis, sorts, classes, measured, acts } = reading;
+    if (basis === null) return classes.length > 0 && measured && !item.test(text) ? ruleOf(reading, printed) : null;
+    return measured || (acts && sorts) ? ruleOf(reading, printed) : null;
   },
 };
 
@@ -84,13 +85,17 @@ function ruleOf(reading: Reading, text: string): Outcome<CreditRule> {
   const about = (code: Finding['code'], stretches: readonly string[]): Finding[] =>
     [...new Set(stretches)].map(stretch => ({ code, params: { text: stretch } }));
   const { basis, raises } = reading;
+  // 低、一般、高 may be a system of three, or lack 较高.
+  const gap =
+    classes.length === 3 && system === 'low-high' && (!classes.includes('higher') || !classes.includes('general'));
   return {
     value: { applies: true, basis, system, classes, raises: [...raises], text },
     findings: [
       ...about('credit-rule-doubt', reading.doubts),
       ...about('credit-rule-unnamed', reading.unnamed),
+      ...(gap ? [{ code: 'credit-classes-gap', params: { classes: named } } as const] : []),
       ...(mixed ? [{ code: 'credit-systems-mixed', params: { classes: named } } as const] : []),
-      ...(reading.lowers && raises.length > 0 ? [{ code: 'credit-rule-mixed' } as const] : []),
+      ...(reading.mixed ? [{ code: 'credit-rule-mixed' } as const] : []),
       ...about('credit-rule-rest', reading.rest),
     ],
   };

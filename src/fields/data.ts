@@ -12,3 +12,15 @@ export function lazy<T>(compute: () => T): () => T {
     return held.value;
   };
 }
+
+/** Remembers what a pure function of a text gave, for the cells that a plan repeats; forgets all when it grows large. */
+export function remembered<T>(compute: (text: string) => T, most = 20_000): (text: string) => T {
+  const held = new Map<string, T>();
+  return text => {
+    if (!held.has(text)) {
+      if (held.size >= most) held.clear();
+      held.set(text, compute(text));
+    }
+    return held.get(text)!;
+  };
+}

@@ -48,6 +48,7 @@ const foldPunctuation = (text: string): string =>
 
 // Straight double quotes in pairs; straight single quotes too, unless they stand inside a Latin word.
 const foldQuotes = (text: string): string => {
+  if (!/["']/.test(text)) return text;
   for (const [quote, open, close] of [
     [/"/g, '“', '”'],
     [/(?<![A-Za-z])'|'(?![A-Za-z])/g, '‘', '’'],

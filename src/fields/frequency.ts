@@ -4,11 +4,12 @@ import type { BareUnit } from './amounts/core.ts';
 import { type Frequency, formatFrequency, frequencySchema } from './amounts/frequency-schema.ts';
 import { dealOut, type Share } from './amounts/halves.ts';
 import { headerUnit } from './amounts/header-unit.ts';
+import { isNone } from './amounts/phrases.ts';
 import { intervalOf, resolve } from './amounts/resolve.ts';
 import type { Claim } from './amounts/statement.ts';
 import { blank, type CellContext, type Field, type Parsed, unread, type Wording } from './field.ts';
 import { foldText } from './fold.ts';
-import { otherAmounts, refusals } from './ratio.ts';
+import { none, otherAmounts, refusals } from './ratio.ts';
 
 export { type Frequency, frequencySchema } from './amounts/frequency-schema.ts';
 
@@ -131,6 +132,7 @@ const alone: BareUnit = { what: 'times', per: null, most: 12 };
 function parse(raw: string, context: CellContext = {}): Parsed<Frequency> {
   const text = unwrap(foldText(raw));
   if (text === '') return blank;
+  if (isNone(text)) return { ...blank, findings: [none(self, text)] };
   const unit = headerUnit(context.header);
   const statements = readStatements(text, unit?.what === 'times' ? unit : alone);
   const shares = dealOut(text, statements, ['frequency']);

@@ -3,6 +3,7 @@ import { type Bilingual, type Diagnostic, diagnose } from '../model/diagnostic.t
 import { bodies } from './bodies.ts';
 import { count } from './count.ts';
 import { creditRule } from './credit-rule.ts';
+import { remembered } from './data.ts';
 import type { CellContext, Field, Parsed } from './field.ts';
 import { frequency } from './frequency.ts';
 import { items } from './items.ts';
@@ -69,24 +70,36 @@ const telling: readonly Field<any>[] = [number, ratio, frequency, period, credit
 /** For judging what a text is like: a window that names no year is one all the same. */
 const anyYear: CellContext = { year: 2024 };
 
+const judges = new Map<string, (text: string) => boolean>();
+
 /** Would a cell of this text be read without doubt in a column of this field? The second witness for columns. */
 export function looksLike(name: string, text: string): boolean {
-  if (name === 'ratioAndFrequency') {
-    const { value } = ratioAndFrequency.parse(text);
-    return value?.ratio != null && value.frequency != null;
-  }
-  return isClean(fieldOf(name).parse(text, anyYear));
+  const judge = judges.get(name) ?? remembered(text => judgeCell(name, text));
+  judges.set(name, judge);
+  return judge(text);
+}
+
+function judgeCell(name: string, text: string): boolean {
+  if (name !== 'ratioAndFrequency') return isClean(fieldOf(name).parse(text, anyYear));
+  const { value } = ratioAndFrequency.parse(text);
+  return value?.ratio != null && value.frequency != null;
 }
 
 /** Read, and nothing that a person would have to decide. */
 const isClean = ({ value, findings }: Parsed<unknown>): boolean =>
   value !== null && findings.every(({ code, severity }) => (severity ?? catalogue[code].severity) === 'info');
 
+/** Cells with a form of their own are short; anything longer is prose. */
+const longestTelling = 40;
+
 /** Names of the plan's columns that read a text entirely: what a text out of place may be. */
-export const readableAs = (text: string): string[] =>
-  telling
-    .filter(field => isClean(field.parse(text, anyYear)))
-    .map(field => (field.name === 'bodies' ? 'lead' : field.name));
+export const readableAs = remembered((text: string): readonly string[] =>
+  text.length > longestTelling
+    ? []
+    : telling
+        .filter(field => isClean(field.parse(text, anyYear)))
+        .map(field => (field.name === 'bodies' ? 'lead' : field.name)),
+);
 
 /** The fields of the public `parseCell`. */
 const cellFields = { ratio, frequency, ratioAndFrequency, period, bodies, items, creditRule } as const;

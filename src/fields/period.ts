@@ -1,6 +1,6 @@
 import { blank, type CellContext, defineField, type Notation, type Parsed, unread } from './field.ts';
 import { foldText } from './fold.ts';
-import { momentSource, readMoment } from './period/moment.ts';
+import { readMoment } from './period/moment.ts';
 import { dated, doubtfulDeadline, isMonthHeader, stray } from './period/notations.ts';
 import { build, periodOf } from './period/outcome.ts';
 import { remarked } from './period/remarks.ts';
@@ -76,7 +76,7 @@ const oneDate = {
   expected: { zh: '一个日期，如“3月”“2025年3月1日”', en: 'one date such as 3月 or 2025年3月1日' },
 };
 const end = build(
-  `(?:自|从|于|至|到|截至|截止[至到]?)?(?<moment>${momentSource})(?<before>之?前|以前)?(?:起|开始|止|完成|结束|截止)?(?<mark>[./])?`,
+  '(?:自|从|于|至|到|截至|截止[至到]?)?(?<moment>.{1,30}?)(?<before>之?前|以前)?(?:起|开始|止|完成|结束|截止)?(?<mark>[./])?',
 );
 
 /**

@@ -2,10 +2,11 @@ import { z } from 'zod';
 import type { Finding } from '../model/diagnostic.ts';
 import { readStatements, unwrap } from './amounts/cell.ts';
 import { dealOut, type Share } from './amounts/halves.ts';
+import { isNone } from './amounts/phrases.ts';
 import { blank, type CellContext, type Field, type Parsed, type Wording } from './field.ts';
 import { foldText } from './fold.ts';
 import { type Frequency, frequency, frequencySchema, readFrequency } from './frequency.ts';
-import { type Ratio, ratio, ratioSchema, readRatio } from './ratio.ts';
+import { none, type Ratio, ratio, ratioSchema, readRatio } from './ratio.ts';
 
 export const ratioAndFrequencySchema = z.strictObject({
   ratio: ratioSchema.nullable().meta({ title: '抽查比例' }),
@@ -48,6 +49,15 @@ function readHalf<T>(
   return read(share, stretch || text);
 }
 
+/** A cell that says there is nothing says it of both halves. */
+function saysNothing(text: string): ParsedRatioAndFrequency {
+  const halves = {
+    ratio: { ...blank, findings: [none(ratio, text)] },
+    frequency: { ...blank, findings: [none(frequency, text)] },
+  };
+  return { ...blank, findings: [...halves.ratio.findings, ...halves.frequency.findings], halves };
+}
+
 const nameOf = (stated: Ratio | null, often: Frequency | null): string | null =>
   stated && often ? 'both' : stated ? 'ratio-alone' : often ? 'frequency-alone' : null;
 
@@ -55,6 +65,7 @@ const nameOf = (stated: Ratio | null, often: Frequency | null): string | null =>
 function parse(raw: string, _context: CellContext = {}): ParsedRatioAndFrequency {
   const text = unwrap(foldText(raw));
   if (text === '') return { ...blank, halves: { ratio: blank, frequency: blank } };
+  if (isNone(text)) return saysNothing(text);
   const shares = dealOut(text, readStatements(text), ['ratio', 'frequency']);
   const halves = {
     ratio: readHalf(shares.ratio, text, 'ratio-not-stated', readRatio),

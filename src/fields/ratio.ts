@@ -3,6 +3,7 @@ import { readStatements, unwrap } from './amounts/cell.ts';
 import { formatPer } from './amounts/duration.ts';
 import { dealOut, type Share } from './amounts/halves.ts';
 import { headerUnit } from './amounts/header-unit.ts';
+import { isNone } from './amounts/phrases.ts';
 import { formatRatio, type Ratio, ratioSchema } from './amounts/ratio-schema.ts';
 import { intervalOf, joinNotes, type Resolved, resolve } from './amounts/resolve.ts';
 import type { Broken, Claim } from './amounts/statement.ts';
@@ -197,6 +198,12 @@ export function refusals(
   return special.length < broken.length ? [...special, unread(field, text)] : special;
 }
 
+/** A cell that says there is nothing. */
+export const none = (field: Pick<Field<unknown>, 'title'>, text: string): Finding => ({
+  code: 'amount-none',
+  params: { field: field.title, text },
+});
+
 /** What is left out of the value because the column is for another amount. */
 export const otherAmounts = (field: Pick<Field<unknown>, 'title'>, texts: readonly string[]): Finding[] =>
   texts.map(text => ({ code: 'other-amount', params: { field: field.title, text } }));
@@ -204,6 +211,7 @@ export const otherAmounts = (field: Pick<Field<unknown>, 'title'>, texts: readon
 function parse(raw: string, context: CellContext = {}): Parsed<Ratio> {
   const text = unwrap(foldText(raw));
   if (text === '') return blank;
+  if (isNone(text)) return { ...blank, findings: [none(self, text)] };
   const unit = headerUnit(context.header);
   const shares = dealOut(text, readStatements(text, unit?.what === 'times' ? null : unit), ['ratio']);
   const parsed = readRatio(shares.ratio, text);

@@ -24,23 +24,33 @@ const reach = 200;
 const leadIn =
   /^(?:\s|附(?:件|表)?\d{0,2}[：:.、-]?|[（）“《【〈]|关于|印发|发布|公布|下达|调整|公开|开展|制定|转发|做好|原|中共|中国共产党|中华人民共和国|\d{4}年度?|二[〇○零]..年度?)/u;
 
-/** Zones with offices of their own that are no places of GB/T 2260. They rank with counties. */
-const zone =
-  /^[^\P{Script=Han}各全本对和与及的内级辖]{0,14}?(?:开发区|高新区|经开区|示范区|集聚区|保税区|管理区|试验区|实验区|合作区|度假区|风景名胜区|风景区|名胜区|新区|园区)(?!域|内|外|别)/u;
+/** How a title goes on behind its place; a place that no table vouches for is taken only before it. */
+const goesOn =
+  '(?=$|\\d|[二“《（]|年|部门|跨部门|双随机|联合|涉企|行政|人民|随机|抽查|管委会|管理委员会|' +
+  '\\p{Script=Han}{2,16}(?:局|委|委员会|厅|办公室|部门)(?:$|[^\\p{Script=Han}]|关于|印发|二[〇○零]))';
 
-const notInName = '的和及与对度部门抽检双随机关于印发开展各全本我该局委厅办法';
-/** A place unknown to the table, at the start of a text and before a word that begins a title: 清河市2024年度…. */
-const unknownPlace = new RegExp(
-  `^((?:(?![${notInName}])\\p{Script=Han}){1,7}?(?![${notInName}超城夜集辖社景园矿牧灾])\\p{Script=Han})` +
-    '(?:(省|自治区)|(市|自治州|州|盟|地区)|(自治县|县|旗|区))' +
-    '(?=$|\\d|[二“《（]|年|部门|跨部门|双随机|联合|涉企|行政|人民|随机|抽查|\\p{Script=Han}{2,16}(?:局|委|委员会|厅|办公室|部门)(?!\\p{Script=Han}))',
+/** Zones with offices of their own that are no places of GB/T 2260. They rank with counties. */
+const zone = new RegExp(
+  '^[^\\P{Script=Han}各全本对和与及的内级辖]{0,14}?' +
+    `(?:开发区|高新区|经开区|示范区|集聚区|保税区|管理区|试验区|实验区|合作区|度假区|风景名胜区|风景区|名胜区|新区|园区)${goesOn}`,
   'u',
 );
+
+const notInName = '的和及与对度部门抽检双随机关于印发开展各全本我该局委厅办法';
+/** A place unknown to the table, by its suffix: 清河市2024年度…. */
+const unknownPlace = new RegExp(
+  `^((?:(?![${notInName}])\\p{Script=Han}){1,7}?(?![${notInName}超城夜集辖社景园矿牧灾])\\p{Script=Han})` +
+    `(?:(省|自治区)|(市|自治州|州|盟|地区)|(自治县|县|旗|区))${goesOn}`,
+  'u',
+);
+
+/** Names of two characters that are words too: 矿区安全检查 is not about the 矿区 of 阳泉. */
+const common = /^[城郊矿东西南北新]区(?!$|[\d（“《]|年|人民|政府|部门|双随机|跨部门|联合)/u;
 
 const ministries =
   '外交|国防|教育|科学?技术?|工业和信息化|公安|国家安全|民政|司法|财政|人力资源和?社会保障|自然资源|生态环境|住房和?城乡建设|交通运输|水利|农业农村|商务|文化和旅游|退役军人事务|应急管理';
 const national = new RegExp(
-  `^(?:全国|国家|国务院|中央|最高人民|${ministries.replaceAll(/([^|]+)/g, '(?:$1)部')}|审计署|海关总署|税务总局|[\\p{Script=Han}]{2,8}总局|中国人民银行)`,
+  `^(?!.*(?:调查队|监管分局|监管局|分行|支行|支局))(?:全国|国家(?!级)|国务院|中央|最高人民|${ministries.replaceAll(/([^|]+)/g, '(?:$1)部')}|审计署|海关总署|税务总局|\\p{Script=Han}{2,8}总局|中国人民银行)(?!门)`,
   'u',
 );
 
@@ -73,6 +83,15 @@ const unknown = (name: string, level: Level, rest: string): Region => ({
   findings: [{ code: 'unknown-region', params: { name } }],
 });
 
+/** A place at the start of a text that the table does not have, and its level. */
+function unknownAt(text: string): [name: string, level: Level] | null {
+  if (text.startsWith(xinjiangCorps)) return [xinjiangCorps, 'province'];
+  const area = zone.exec(text)?.[0] ?? '';
+  if (area.length > 2) return [area, 'county'];
+  const [name, province, city] = unknownPlace.exec(text)?.filter((_, i) => i !== 1) ?? [];
+  return name === undefined ? null : [name, province ? 'province' : city ? 'city' : 'county'];
+}
+
 /** Without the words before a title's own: 关于印发《2023年吕梁市… → 吕梁市…. */
 function withoutLeadIn(text: string): string {
   for (;;) {
@@ -82,15 +101,24 @@ function withoutLeadIn(text: string): string {
   }
 }
 
-/** A place of the table anywhere in a text. Names of two characters (城区) are too common to be looked for. */
+/** A place of the table anywhere in a text. Names of two characters are too common to be looked for. */
 function within(text: string): Region | null {
-  for (let at = 0; at < text.length; at++) {
+  for (let at = 1; at < text.length; at++) {
     // 沿海城市 is no 海城市.
     const naming = text[at - 1] === '沿' ? null : readPlaces(text, at, 3);
     if (naming) return fromNaming(text, naming);
   }
   return null;
 }
+
+const nationwide = (rest: string): Region => ({
+  name: '全国',
+  code: null,
+  level: 'national',
+  candidates: [],
+  rest,
+  findings: [],
+});
 
 /**
  * The place that a title or another text begins with, or else names: the innermost of 山西省吕梁市汾阳市. A place that
@@ -100,18 +128,10 @@ function within(text: string): Region | null {
  */
 export function findRegion(text: string): Region | null {
   const own = withoutLeadIn(text.slice(0, reach));
-  const known = readPlaces(own, 0);
+  const known = common.test(own) ? null : readPlaces(own, 0);
   if (known) return fromNaming(own, known);
-  if (own.startsWith(xinjiangCorps)) return unknown(xinjiangCorps, 'province', own.slice(xinjiangCorps.length));
-  const area = zone.exec(own)?.[0];
-  if (area && area.length > 2) return unknown(area, 'county', own.slice(area.length));
-  const suffixed = unknownPlace.exec(own);
-  if (suffixed) {
-    const level = suffixed[2] ? 'province' : suffixed[3] ? 'city' : 'county';
-    return unknown(suffixed[0], level, own.slice(suffixed[0].length));
-  }
-  const inside = within(own);
-  if (inside) return inside;
-  if (!national.test(own)) return null;
-  return { name: '全国', code: null, level: 'national', candidates: [], rest: own, findings: [] };
+  // 国家税务总局吕梁市税务局 is of 吕梁市.
+  if (national.test(own)) return within(own) ?? nationwide(own);
+  const unlisted = unknownAt(own);
+  return unlisted ? unknown(...unlisted, own.slice(unlisted[0].length)) : within(own);
 }

@@ -44,9 +44,17 @@ const minimumGutter = 2;
 const touches = (band: Band, chunk: Chunk): boolean =>
   chunk.box.x0 < band.to + minimumGutter && chunk.end > band.from - minimumGutter;
 
+const overlapping = (band: Band, chunk: Chunk): boolean =>
+  chunk.box.x0 < band.to - 0.5 && chunk.end > band.from + 0.5;
+
 /** How many columns of text a chunk reaches into. */
-export const touchedBands = (bands: readonly Band[], chunk: Chunk): number =>
-  bands.filter(band => touches(band, chunk)).length;
+export const reachedBands = (bands: readonly Band[], chunk: Chunk): number =>
+  bands.filter(band => overlapping(band, chunk)).length;
+
+const widen = (bands: readonly Band[], band: Band, own: Band): Band[] =>
+  bands.map(other =>
+    other === band ? { from: Math.min(other.from, own.from), to: Math.max(other.to, own.to) } : other,
+  );
 
 function merge(bands: readonly Band[]): Band[] {
   const merged: Band[] = [];
@@ -87,22 +95,44 @@ export interface Columns {
   readonly spanning: ReadonlySet<Chunk>;
 }
 
+/** What columns are found from. */
+export interface ColumnEvidence {
+  /** Chunks of lines of the body that show several columns. */
+  readonly sure: readonly Chunk[];
+  /** Other lines of the body: wrapped text, headings over several columns. */
+  readonly single: readonly Chunk[];
+  readonly header: readonly Chunk[];
+  /** Columns of the same table on an earlier page. */
+  readonly known?: readonly Band[];
+}
+
+/** The neighbour of a header without a column that is a column without a header: short text under a centred header. */
+function headless(bands: readonly Band[], header: readonly Chunk[], chunk: Chunk): Band | undefined {
+  const bare = (band: Band | undefined) => band && !header.some(other => touches(band, other));
+  const [left, right] = [bands.findLast(band => band.to < chunk.box.x0), bands.find(band => band.from > chunk.end)];
+  return bare(left) ? left : bare(right) ? right : undefined;
+}
+
 /**
  * Finds the columns that chunks of text stand in: intervals of x with gutters between them that no chunk crosses.
- * `sure` are chunks of lines that show several columns; others (headers, wrapped lines, headings over several columns)
- * widen a column or add one, but never bridge a gutter: those that would are `spanning`.
- * @param known columns of the same table on an earlier page
+ * Lines that show several columns found them; others widen a column or add one, but never bridge a gutter: those that
+ * would are `spanning`.
  */
-export function columnBands(sure: readonly Chunk[], others: readonly Chunk[], known: readonly Band[] = []): Columns {
+export function columnBands({ sure, single, header, known = [] }: ColumnEvidence): Columns {
   const bridging = known.length > 0 ? new Set(sure) : bridges(sure);
   const seed = sure.filter(chunk => !bridging.has(chunk)).map(chunk => ({ from: chunk.box.x0, to: chunk.end }));
   let bands = merge([...known, ...seed]);
   const spanning = new Set<Chunk>();
-  const narrowFirst = [...others, ...bridging].sort((a, b) => a.end - a.box.x0 - (b.end - b.box.x0));
-  for (const chunk of narrowFirst) {
-    const touched = bands.filter(band => touches(band, chunk));
-    if (touched.length > 1) spanning.add(chunk);
-    else bands = merge([...bands, { from: chunk.box.x0, to: chunk.end }]);
+  const narrowFirst = (chunks: readonly Chunk[]) => [...chunks].sort((a, b) => a.end - a.box.x0 - (b.end - b.box.x0));
+  for (const chunk of [...narrowFirst([...single, ...bridging]), ...narrowFirst(header)]) {
+    const own = { from: chunk.box.x0, to: chunk.end };
+    const reached = bands.filter(band => overlapping(band, chunk));
+    const column =
+      reached[0] ??
+      bands.find(band => touches(band, chunk)) ??
+      (header.includes(chunk) ? headless(bands, header, chunk) : undefined);
+    if (reached.length > 1) spanning.add(chunk);
+    else bands = column ? widen(bands, column, own) : merge([...bands, own]);
   }
   return { bands, spanning };
 }

@@ -1,6 +1,6 @@
 import type { Hints } from '../model/hints.ts';
 import { median } from './box.ts';
-import { type Band, bandsOf, type Chunk, chunksOf, columnBands, cutAt, reach, touchedBands } from './columns.ts';
+import { type Band, bandsOf, type Chunk, chunksOf, columnBands, cutAt, reach, reachedBands } from './columns.ts';
 import { rowKeys } from './keys.ts';
 import { linesOf } from './lines.ts';
 import type { Glyph, PageContent } from './page.ts';
@@ -106,7 +106,8 @@ export function tableOfLines(
 ): Table | null {
   const header = chunksIn(head);
   const sure = chunksIn(body.filter(several));
-  const { bands, spanning } = columnBands(sure, [...chunksIn(body.filter(line => !several(line))), ...header], known);
+  const single = chunksIn(body.filter(line => !several(line)));
+  const { bands, spanning } = columnBands({ sure, single, header, known });
   if (bands.length < 2 || body.length === 0) return null;
   const xs = regionColumns(bands);
   const chunks = chunksIn(body).flatMap(chunk =>
@@ -129,12 +130,13 @@ export function keyedTable(glyphs: readonly Glyph[], page: PageContent, hints: H
   const lineOf = (chunk: Chunk) => lines.findIndex(line => line.chunks.includes(chunk));
   const [firstKey, lastKey] = [lineOf(keys[0]!), lineOf(keys.at(-1)!)];
   const middle = lines.slice(firstKey, lastKey + 1);
-  const { bands } = columnBands(chunksIn(middle.filter(several)), chunksIn(middle.filter(line => !several(line))));
+  const [sure, single] = [several, (line: TextLine) => !several(line)].map(kind => chunksIn(middle.filter(kind)));
+  const { bands } = columnBands({ sure: sure!, single: single!, header: [] });
   if (bands.length < 2) return null;
   const xs = regionColumns(bands);
   // The first row reaches above its key where its text is centred.
   const pitch = (keys.at(-1)!.box.top - keys[0]!.box.top) / (keys.length - 1);
-  const inColumn = (chunk: Chunk) => touchedBands(bands, chunk) <= 1;
+  const inColumn = (chunk: Chunk) => reachedBands(bands, chunk) <= 1;
   const inBody = (line: TextLine) => line.chunks.every(inColumn);
   let start = firstKey;
   while (
@@ -169,7 +171,7 @@ export function continuedTable(before: Table, glyphs: readonly Glyph[], page: Pa
     .filter(chunk => rowKey.test(bare(chunk.text)))
     .slice(0, 1);
   const keys = keyed.length > 0 ? keyed : single;
-  let end = bodyEnd(under, 0, keys, xs, chunk => touchedBands(known, chunk) <= 1);
+  let end = bodyEnd(under, 0, keys, xs, chunk => reachedBands(known, chunk) <= 1);
   if (keys.length === 0 && end > 0 && under.slice(0, end).filter(several).length < 1) end = 0;
   return end > 0 ? tableOfLines(lines.slice(0, head), under.slice(0, end), keys, glyphs, page, known) : null;
 }

@@ -26,8 +26,11 @@ const isTable = (table: Table): boolean =>
 const nested = (inner: Table, outer: Table): boolean =>
   inner !== outer && outer.cells.some(cell => contains(cell.box, inner.box, 1));
 
-/** Tables that rulings show: all around their cells, or only between their rows. */
-export function ruledTables(content: PageContent, hints: Hints): Found {
+/**
+ * Tables that rulings show: all around their cells, or only between their rows.
+ * @param before the last table of the page before
+ */
+export function ruledTables(content: PageContent, hints: Hints, before: Table | null): Found {
   const edges = join(snap(content.edges));
   const points = intersections(edges);
   const drawn = components(edges, points)
@@ -43,6 +46,7 @@ export function ruledTables(content: PageContent, hints: Hints): Found {
     content.glyphs.filter(free),
     content.page,
     new RegExp(hints.rowKey, 'u'),
+    before?.style === 'ruled-rows' ? before : null,
   ).filter(isTable);
   for (const table of rowsOnly) {
     tables.push(table);

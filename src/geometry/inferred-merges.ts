@@ -79,11 +79,23 @@ export function mergedRuns(chunks: readonly Chunk[], rows: readonly Extent[], em
   return runs;
 }
 
-/** Boundaries between rows that a block of text of one column stands across: it can only be merged over both rows. */
-export const straddled = (chunks: readonly Chunk[], ys: readonly number[], em: number): number[] =>
-  blocks(chunks)
-    .map(extentOf)
-    .flatMap(({ top, bottom }) => [...ys.keys()].filter(i => ys[i]! > top + 0.3 * em && ys[i]! < bottom - 0.3 * em));
+/**
+ * Boundaries between rows that a text of one column stands across: a line crosses it, or two lines on its sides stand
+ * much closer than the rows do in the other columns. Such a text can only be merged over both rows.
+ */
+export function straddled(column: readonly Chunk[], others: readonly Chunk[], ys: readonly number[], em: number): number[] {
+  const gapAt = (chunks: readonly Chunk[], y: number) => {
+    const above = chunks.filter(chunk => middle(chunk.box) < y).map(chunk => chunk.box.bottom);
+    const below = chunks.filter(chunk => middle(chunk.box) >= y).map(chunk => chunk.box.top);
+    return { gap: Math.min(...below) - Math.max(...above), above: Math.max(...above), below: Math.min(...below) };
+  };
+  return [...ys.keys()].slice(1, -1).filter(i => {
+    const y = ys[i]!;
+    if (column.some(({ box }) => box.top < y - 0.3 * em && box.bottom > y + 0.3 * em)) return true;
+    const { gap } = gapAt(column, y);
+    return gap < 0.4 * em && gap < 0.6 * gapAt(others, y).gap;
+  });
+}
 
 /** The chunks that stand in one column. */
 export const inColumn = (chunks: readonly Chunk[], xs: readonly number[], column: number): Chunk[] =>

@@ -49,7 +49,7 @@ function spaceBetween(before: Placed, after: Placed): boolean {
   const size = Math.max(before.glyph.size, after.glyph.size);
   const gap = after.start - before.end;
   const wide = ideographic.test(before.glyph.text.at(-1)!) || ideographic.test(after.glyph.text[0]!);
-  return gap > (wide ? 0.6 : 0.2) * size || (after.glyph.spaced && gap > (wide ? 0.2 : 0.1) * size);
+  return gap > (wide ? 0.4 : 0.2) * size || (after.glyph.spaced && gap > (wide ? 0.2 : 0.1) * size);
 }
 
 function line(placed: readonly Placed[], turn: Turn): Line {

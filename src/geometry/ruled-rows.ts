@@ -1,5 +1,5 @@
 import { median } from './box.ts';
-import { type Band, boundariesOf, type Chunk, chunksOf, columnBands, cutAt, reach, touchedBands, withGutters } from './columns.ts';
+import { type Band, bandsOf, boundariesOf, type Chunk, chunksOf, columnBands, cutAt, reach, reachedBands, withGutters } from './columns.ts';
 import { rowKeys } from './keys.ts';
 import { lattice } from './lattice.ts';
 import { linesOf } from './lines.ts';
@@ -136,7 +136,7 @@ function rowBelow(chunks: readonly Chunk[], bottom: number, bands: readonly Band
   let edge = bottom;
   for (const line of lines.values()) {
     const { size, box } = line[0]!.line;
-    if (box.top - edge > 0.8 * size || !line.every(chunk => touchedBands(bands, chunk) <= 1)) break;
+    if (box.top - edge > 0.8 * size || !line.every(chunk => reachedBands(bands, chunk) <= 1)) break;
     found.push(...line);
     edge = Math.max(edge, box.bottom);
   }
@@ -144,7 +144,13 @@ function rowBelow(chunks: readonly Chunk[], bottom: number, bands: readonly Band
 }
 
 /** Makes a table of a stack of rules: rows between the rules, columns from the alignment of text. */
-function tableBetween(rules: readonly Rule[], glyphs: readonly Glyph[], page: number, rowKey: RegExp): Table | null {
+function tableBetween(
+  rules: readonly Rule[],
+  glyphs: readonly Glyph[],
+  page: number,
+  rowKey: RegExp,
+  before: readonly Band[] | null,
+): Table | null {
   const inside = (from: number, to: number) =>
     glyphs.filter(({ box }) => (box.top + box.bottom) / 2 > from && (box.top + box.bottom) / 2 < to);
   const [x0, x1] = [rules[0]!.from, rules[0]!.to];
@@ -173,10 +179,15 @@ function tableBetween(rules: readonly Rule[], glyphs: readonly Glyph[], page: nu
   const count = new Map<unknown, number>();
   for (const chunk of whole) count.set(chunk.line, (count.get(chunk.line) ?? 0) + 1);
   const sure = (chunk: Chunk) => bandOf(ys, chunk) >= headers && count.get(chunk.line)! > 1;
-  const { bands, spanning } = columnBands(
-    whole.filter(sure),
-    whole.filter(chunk => !sure(chunk)),
-  );
+  const inBody = (chunk: Chunk) => bandOf(ys, chunk) >= headers;
+  const evidence = {
+    sure: whole.filter(sure),
+    single: whole.filter(chunk => inBody(chunk) && !sure(chunk)),
+    header: whole.filter(chunk => !inBody(chunk)),
+  };
+  const astray = evidence.sure.filter(chunk => before && reachedBands(before, chunk) > 1).length;
+  const known = before && astray <= 0.03 * evidence.sure.length ? before : [];
+  const { bands, spanning } = columnBands({ ...evidence, known });
   if (bands.length < 2) return null;
   const xs = ontoRuleEnds(boundariesOf(bands, x0, x1), bands, used);
   const below = rowBelow(all, bottom, bands);
@@ -201,11 +212,20 @@ function tableBetween(rules: readonly Rule[], glyphs: readonly Glyph[], page: nu
   return table && withGutters(table, bands);
 }
 
-/** Tables with rules between rows, or only above and below, and none between columns. */
-export function ruledRows(edges: readonly Edge[], glyphs: readonly Glyph[], page: number, rowKey: RegExp): Table[] {
+/**
+ * Tables with rules between rows, or only above and below, and none between columns.
+ * @param before such a table at the end of the page before, which may go on here
+ */
+export function ruledRows(
+  edges: readonly Edge[],
+  glyphs: readonly Glyph[],
+  page: number,
+  rowKey: RegExp,
+  before: Table | null,
+): Table[] {
   const rules = rulesOf(edges.filter(edge => edge.direction === 'h' && edge.to - edge.from > 20));
   return stacks(rules)
     .filter(stack => stack.length >= 3)
-    .map(stack => tableBetween(stack, glyphs, page, rowKey))
+    .map((stack, i) => tableBetween(stack, glyphs, page, rowKey, before && i === 0 ? bandsOf(before) : null))
     .filter(table => table !== null);
 }

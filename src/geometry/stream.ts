@@ -45,10 +45,12 @@ function merges(region: Region, ys: readonly number[]): Set<string> {
   if (full.length === 0) return open;
   const rows = bands.map(band => extent(full.flat().filter(chunk => within(chunk, band))));
   columns.forEach((chunks, column) => {
-    if (full.includes(chunks)) return;
-    const runs = mergedRuns(chunks, rows, em);
-    for (const run of runs ?? []) for (let line = run.from + 1; line < run.to; line++) open.add(`${line}:${column}`);
-    if (!runs) for (const line of straddled(chunks, ys, em)) open.add(`${line}:${column}`);
+    const others = body.filter(chunk => !chunks.includes(chunk));
+    const across = straddled(chunks, others, ys, em);
+    const runs = full.includes(chunks) ? [] : (mergedRuns(chunks, rows, em) ?? []);
+    const inside = runs.flatMap(run => Array.from({ length: run.to - run.from - 1 }, (_, i) => run.from + 1 + i));
+    // Runs that would tear a text in two are not what was printed.
+    for (const line of across.every(line => inside.includes(line)) ? inside : across) open.add(`${line}:${column}`);
   });
   return open;
 }

@@ -22,14 +22,19 @@ interface Over {
  */
 function overs(chunks: readonly Chunk[], xs: readonly number[]): Over[] {
   const columns = xs.length - 1;
-  const spanning = chunks.filter(chunk => {
+  const over = (chunk: Chunk) => {
     const [first, last] = reach(xs, chunk);
-    return last - first > 1;
-  });
+    if (last - first > 1) return true;
+    // A short header may stand wholly above one of its columns: another header is below it there.
+    return chunks.some(
+      other => reach(xs, other)[0] === first && reach(xs, other)[1] === last && other.box.top >= chunk.box.bottom - 1,
+    );
+  };
+  const spanning = chunks.filter(over);
   const own = Array.from({ length: columns }, (_, column) =>
     chunks.filter(chunk => {
       const [first, last] = reach(xs, chunk);
-      return first === column && last === column + 1;
+      return first === column && last === column + 1 && !over(chunk);
     }),
   );
   const topOf = (column: number) => Math.min(...own[column]!.map(chunk => chunk.box.top));
@@ -54,6 +59,7 @@ function overs(chunks: readonly Chunk[], xs: readonly number[]): Over[] {
           break;
         }
     }
+    if (to - from < 2) return { from, to, at: Number.NaN };
     const below = Array.from({ length: to - from }, (_, i) => topOf(from + i)).filter(Number.isFinite);
     return { from, to, at: below.length > 0 ? (chunk.box.bottom + Math.min(...below)) / 2 : Number.NaN };
   });

@@ -1,10 +1,11 @@
 import { type Column, divideCell } from '../columns/index.ts';
+import { remembered } from '../fields/data.ts';
 import { blank, type CellContext, isRefused, type Parsed } from '../fields/field.ts';
 import { foldText } from '../fields/fold.ts';
 import { bodyFields, fieldOf, looksLike } from '../fields/index.ts';
 import { joinEnds, type Period, periodEnd } from '../fields/period.ts';
 import { ratioAndFrequency } from '../fields/ratio-and-frequency.ts';
-import type { DataRow, Line, PlanTable, RowCell } from '../locate/index.ts';
+import type { Line, PlanTable, RowCell } from '../locate/index.ts';
 import type { Finding } from '../model/diagnostic.ts';
 import type { Place } from '../model/place.ts';
 import type { Origin } from '../model/traced.ts';
@@ -38,61 +39,57 @@ export function readRows(table: PlanTable, columns: readonly Column[], context: 
   const bodyTexts = columns
     .filter(({ fields }) => fields.some(field => bodyFields.has(field)))
     .flatMap(({ column }) => table.rows.map(row => row.cells.get(column)?.text ?? ''));
+  const read = columns.map(column =>
+    columnReader(column, columns, { ...context, header: column.header, column: bodyTexts }),
+  );
   return table.rows.map(row => {
-    const cells = new Map(
-      columns.flatMap(column =>
-        readColumn(row, column, columns, { ...context, header: column.header, column: bodyTexts }),
-      ),
-    );
+    const cells = new Map(columns.flatMap(({ column }, i) => read[i]!(row.cells.get(column))));
     joinPeriod(cells);
     moveCode(cells);
     return { section: row.section, cells };
   });
 }
 
-/** The fields that one column gives in one row. */
-function readColumn(
-  row: DataRow,
+type ReadFields = [field: string, cell: ReadCell][];
+
+/** Reads the cells of one column; a text that the column repeats is parsed once. */
+function columnReader(
   { column, fields }: Column,
   columns: readonly Column[],
   context: CellContext,
-): [string, ReadCell][] {
-  const cell = row.cells.get(column);
-  const across = cell?.across;
-  if (across && column > across[0]) {
-    // The rest of a cell that lies over several columns: a ratio and its frequency are read together, in the first.
-    return fields.map(field => [field, blankCell(cell)]);
-  }
-  const covered = across
-    ? columns.filter(other => other.column >= across[0] && other.column <= across[1]).flatMap(other => other.fields)
-    : fields;
-  const findings: Finding[] = [];
-  if (covered.includes('ratio') && covered.includes('frequency')) {
-    const { halves } = ratioAndFrequency.parse(cell?.text ?? '', context);
+): (cell: RowCell | undefined) => ReadFields {
+  const both = remembered(raw => ratioAndFrequency.parse(raw, context).halves);
+  const readBoth = (cell: RowCell | undefined): ReadFields => {
+    const halves = both(cell?.text ?? '');
     return [
       ['ratio', readCell(cell, halves.ratio)],
       ['frequency', readCell(cell, halves.frequency)],
     ];
-  }
-  if (across && cell && foldText(cell.text) !== '')
-    findings.push({
-      code: 'cell-across-columns',
-      params: {
-        columns: columns
-          .filter(other => other.column >= across[0] && other.column <= across[1])
-          .map(({ header }) => header)
-          .join('、'),
-        text: foldText(cell.text),
-      },
+  };
+  const parsers = fields.map(field => remembered(raw => parse(field, raw, context)));
+  return cell => {
+    const across = cell?.across;
+    const covered = across ? columns.filter(other => other.column >= across[0] && other.column <= across[1]) : [];
+    const held = across ? covered.flatMap(other => other.fields) : fields;
+    const isCombined = held.includes('ratio') && held.includes('frequency');
+    // A cell that lies over several columns is read in the first of them.
+    if (across && column > across[0]) return isCombined ? [] : fields.map(field => [field, blankCell(cell)]);
+    if (isCombined) return readBoth(cell);
+    const raw = cell?.text ?? '';
+    const shares = fields.length > 1 ? divideCell(fields, raw, looksLike) : null;
+    return fields.map((field, i) => {
+      // A combined cell that cannot be divided is reported once, under the first of its fields.
+      const share = fields.length === 1 ? raw : shares ? (shares.get(field) ?? null) : i === 0 ? raw : null;
+      const findings = i === 0 && across ? [liesAcross(raw, covered)] : [];
+      return [field, readCell(cell, share === null ? blank : parsers[i]!(share), findings)];
     });
-  const raw = cell?.text ?? '';
-  const shares = fields.length > 1 ? divideCell(fields, raw, looksLike) : null;
-  return fields.map((field, i) => {
-    // A combined cell that cannot be divided is reported once, under the first of its fields.
-    const share = fields.length === 1 ? raw : shares ? (shares.get(field) ?? null) : i === 0 ? raw : null;
-    return [field, readCell(cell, share === null ? blank : parse(field, share, context), i === 0 ? findings : [])];
-  });
+  };
 }
+
+const liesAcross = (raw: string, columns: readonly Column[]): Finding => ({
+  code: 'cell-across-columns',
+  params: { columns: columns.map(({ header }) => header).join('、'), text: foldText(raw) },
+});
 
 function parse(field: string, raw: string, context: CellContext): Parsed<unknown> {
   if (field === 'period.start') return periodEnd(raw, context, 'start');

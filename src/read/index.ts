@@ -16,9 +16,13 @@ interface Entry {
   readonly load: () => Promise<Reader>;
 }
 
-const begins = (...signature: number[]) => (bytes: Uint8Array) => signature.every((byte, i) => bytes[i] === byte);
+const begins =
+  (...signature: number[]) =>
+  (bytes: Uint8Array) =>
+    signature.every((byte, i) => bytes[i] === byte);
 const isZip = begins(0x50, 0x4b);
-const holds = (bytes: Uint8Array, text: string): boolean => Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, 1024)).includes(text);
+const holds = (bytes: Uint8Array, text: string): boolean =>
+  Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, 1024)).includes(text);
 
 /** Ordered: what the bytes themselves say comes first; text is what everything else might be. */
 export const readers: readonly Entry[] = [
@@ -68,7 +72,10 @@ async function chooseReader(bytes: Uint8Array): Promise<Reader> {
   }
   throw new Refusal({
     code: 'unsupported-format',
-    params: { format: { zh: '无法识别的内容', en: 'unknown content' }, remedy: { zh: '另存为 DOCX 或 PDF 再试', en: 'save it as DOCX or PDF' } },
+    params: {
+      format: { zh: '无法识别的内容', en: 'unknown content' },
+      remedy: { zh: '另存为 DOCX 或 PDF 再试', en: 'save it as DOCX or PDF' },
+    },
   });
 }
 

@@ -111,20 +111,32 @@ export function openArchive(bytes: Uint8Array): Archive {
   return { names: [...entries.keys()], part };
 }
 
+const holds = (bytes: Uint8Array, name: string, matches: (entry: string) => boolean): boolean => {
+  if (!isZip(bytes)) return false;
+  try {
+    return openArchive(bytes).names.some(matches);
+  } catch {
+    return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).includes(name);
+  }
+};
+
+/** Whether a ZIP file has an entry of that name. */
+export const holdsEntry = (bytes: Uint8Array, name: string): boolean => holds(bytes, name, entry => entry === name);
+
 /**
  * Whether a ZIP file has an XML part so named. A damaged file is searched for the name, so that it
  * comes to the reader that can say what is wrong with it.
  */
-export function holdsPart(bytes: Uint8Array, start: string): boolean {
-  if (!isZip(bytes)) return false;
-  try {
-    return openArchive(bytes).names.some(name => name.startsWith(start) && name.endsWith('.xml'));
-  } catch {
-    return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).includes(start);
-  }
-}
+export const holdsPart = (bytes: Uint8Array, start: string): boolean =>
+  holds(bytes, start, name => name.startsWith(start) && name.endsWith('.xml'));
 
 /** Refuses a package that is larger than a source may be. */
 export function checkSize(bytes: Uint8Array, limits: Limits): void {
   if (bytes.length > limits.bytes) throw tooLarge('ZIP', bytes.length, limits.bytes);
+}
+
+/** Packs parts into a ZIP file, uncompressed. */
+export async function pack(parts: Readonly<Record<string, Uint8Array>>): Promise<Uint8Array> {
+  const { zipSync } = await import('fflate');
+  return zipSync(parts, { level: 0 });
 }

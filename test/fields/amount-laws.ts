@@ -96,11 +96,15 @@ export function keepsLaws<T>(field: Field<T>, values: fc.Arbitrary<T>, rightlyDr
       '，5%',
       '百分之',
       '5%-',
+      '中高',
+      'A',
+      '的企业',
+      '，',
     ]) {
       const text = unit.repeat(Math.ceil(100_000 / unit.length));
       const before = performance.now();
       field.parse(text);
-      expect(performance.now() - before, unit).toBeLessThan(500);
+      expect(performance.now() - before, unit).toBeLessThan(2000);
     }
   });
 
@@ -121,11 +125,15 @@ export function keepsLaws<T>(field: Field<T>, values: fc.Arbitrary<T>, rightlyDr
       '，5%',
       '百分之',
       '5%-',
+      '中高',
+      'A',
+      '的企业',
+      '，',
     ]) {
       const text = unit.repeat(Math.floor(990 / unit.length));
       const before = performance.now();
       field.parse(text);
-      expect(performance.now() - before, unit).toBeLessThan(200);
+      expect(performance.now() - before, unit).toBeLessThan(500);
     }
   });
 

@@ -29,7 +29,10 @@ const provinces = Object.fromEntries(rows('provinces.csv'));
 const cities = Object.fromEntries(rows('cities.csv').filter(([, name]) => !/^(?:市辖区|县)$|直辖县级/.test(name)));
 const counties = rows('areas.csv').filter(
   ([code, name]) =>
-    !/^7\d$/.test(code.slice(4)) && /[市县区旗]$/.test(name) && code.slice(4) !== '00' && cities[code.slice(0, 4)] !== name,
+    !/^7\d$/.test(code.slice(4)) &&
+    /[市县区旗]$/.test(name) &&
+    code.slice(4) !== '00' &&
+    cities[code.slice(0, 4)] !== name,
 );
 
 const groups = {};
@@ -62,8 +65,12 @@ const table = {
   provinces,
   cities,
   counties: groups,
-  shorts: Object.fromEntries([...shorts].filter(([, codes]) => codes.length === 1).map(([short, [code]]) => [short, code])),
+  shorts: Object.fromEntries(
+    [...shorts].filter(([, codes]) => codes.length === 1).map(([short, [code]]) => [short, code]),
+  ),
 };
 const text = JSON.stringify(table, null, 1);
 writeFileSync(new URL('../../src/fields/data/regions.json', import.meta.url), `${text}\n`);
-console.log(`${Object.keys(provinces).length} provinces, ${Object.keys(cities).length} cities, ${counties.length} counties`);
+console.log(
+  `${Object.keys(provinces).length} provinces, ${Object.keys(cities).length} cities, ${counties.length} counties`,
+);

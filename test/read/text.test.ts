@@ -296,6 +296,123 @@ describe('a frame', () => {
   });
 });
 
+describe('what a person must look at', () => {
+  const long = '很长的一段文字。'.repeat(20);
+  test.each([
+    [
+      'prose between two rows',
+      `${tabs([header, first, second])}\n${long}\n${tabs([third, fourth])}`,
+      ['lines-between-rows'],
+      2,
+    ],
+    [
+      'prose before the only row left',
+      `${tabs([header, first, second, third])}\n${long}\n${tabs([fourth])}`,
+      ['lines-between-rows'],
+      2,
+    ],
+    ['a row without a key, cut short, behind a blank line', `${tabs(table)}\n\n\t甲\t乙\t丙`, ['row-left-out'], 1],
+    ['an aligned line behind a blank line', `${pad(table)}\n\n      甲  乙  丙`, ['row-left-out'], 1],
+    ['labels side by side below the table', `${tabs(table)}\n\n制表：甲    审核：乙    日期：丙`, [], 1],
+    [
+      'one cell a line, with a text at once below',
+      `${writers['one cell a line']!([header, second, fourth.with(0, '3')])}\n县公安局`,
+      ['open-last-row'],
+      1,
+    ],
+  ])('%s', async (_, text, findings, grids) => {
+    const document = await read(text);
+    expect(document.findings.map(finding => finding.code)).toEqual(findings);
+    expect(gridsOf(document)).toHaveLength(grids);
+    expect(held(document)).toBe(document.characters);
+  });
+});
+
+describe('other hands', () => {
+  const plain = [
+    ['序号', '任务名称', '抽查比例'],
+    ['1', '对甲的检查', '5%'],
+    ['2', '对乙的检查', '6%'],
+  ];
+  test.each([
+    ['lines of tabs between the cells', plain.map(row => row.join('\n\t\n')).join('\n')],
+    [
+      'several tabs that bring columns under each other',
+      '序号\t任务名称\t\t抽查比例\n1\t对甲的检查\t5%\n2\t对乙的检查\t6%',
+    ],
+    ['an indent of tabs', plain.map(row => `\t${row.join('\t')}`).join('\n')],
+    ['a blank around the tabs', plain.map(row => row.join(' \t ')).join('\n')],
+    ['a margin of blanks', pad(plain).replace(/^/gm, '    ')],
+    ['the same blanks between all texts', plain.map(row => row.join('    ')).join('\n')],
+    [
+      'what a database prints',
+      ' 序号 | 任务名称 | 抽查比例 \n------+----------+------\n 1 | 对甲的检查 | 5%\n 2 | 对乙的检查 | 6%',
+    ],
+    ['Markdown without a frame', '序号 | 任务名称 | 抽查比例\n:-:|---|-\n1 | 对甲的检查 | 5%\n2 | 对乙的检查 | 6%'],
+    ['Markdown in bold', '|**序号**|**任务名称**|**抽查比例**|\n|:-:|:-:|:-:|\n|1|对甲的检查|5%|\n|2|对乙的检查|6%|'],
+    ['a ruler of dashes', '序号 任务名称   抽查比例\n---- ---------- --------\n1    对甲的检查 5%\n2    对乙的检查 6%'],
+    ['a blank behind the commas', plain.map(row => row.map(cell => `"${cell}"`).join(', ')).join('\n')],
+  ])('%s', async (_, text) => {
+    const document = await read(text);
+    expect(gridsOf(document)).toEqual([plain]);
+    expect(document.findings).toEqual([]);
+    expect(held(document)).toBe(document.characters);
+  });
+
+  test('a header spaced out is one header', async () => {
+    expect(
+      gridsOf(await read('序　号  任务名称    抽查比例\n1       对甲的检查  5%\n2       对乙的检查  6%'))[0]![0],
+    ).toEqual(['序　号', ...plain[0]!.slice(1)]);
+  });
+
+  test('a section heading among cells on lines of their own', async () => {
+    const text = [plain[0], ['一、县公安局'], ...plain.slice(1)].map(row => row!.join('\n')).join('\n');
+    expect(gridsOf(await read(text))).toEqual([[plain[0], ['一、县公安局', null, null], ...plain.slice(1)]]);
+  });
+});
+
+describe('noise of 100 kB', () => {
+  const start = [
+    header.join('\t'),
+    header.join(','),
+    header.join('  '),
+    `|${header.join('|')}|\n|1|`,
+    header.join('\n'),
+  ];
+  test.each([
+    '\t',
+    '|',
+    ',',
+    '"',
+    ' ',
+    '-',
+    '\\',
+    '(',
+    '1',
+    '1\n',
+    '\n',
+    '\f',
+    '",\n"',
+    '**',
+    'a  ',
+    '- ',
+    '"\t"\n',
+    '1  2  3\n',
+    '序号\t任务名称\n',
+  ])(
+    '%j is read or refused quickly',
+    async unit => {
+      const noise = unit.repeat(100_000 / unit.length);
+      for (const text of [noise, ...start.map(line => `${line}\n${noise}`)]) {
+        const begun = process.cpuUsage();
+        await refusalOf(text);
+        expect(process.cpuUsage(begun).user / 1e6).toBeLessThan(8);
+      }
+    },
+    120_000,
+  );
+});
+
 describe('what gives nothing', () => {
   test.each([
     ['an empty file', '', 'empty-source'],

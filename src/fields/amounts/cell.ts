@@ -2,43 +2,20 @@ import { simplify } from '../traditional.ts';
 import { readClaims, sliceOf } from './clause.ts';
 import { type BareUnit, isCore } from './core.ts';
 import { readPer } from './duration.ts';
-import { halvesIn, isRider, isStaffRatio, readOpen, settles } from './phrases.ts';
-import type { Broken, Claim, Half, Statement } from './statement.ts';
+import { isRider, isStaffRatio, readOpen, settles } from './phrases.ts';
+import { type Broken, type Claim, halfOf, type Statement } from './statement.ts';
 import { type CellText, type Kind, type Token, tokenise } from './tokens.ts';
+import { labelled, topicsOf, topicsOfText } from './topics.ts';
 import { isRefusal, type Refusal, refuse, wordsOf } from './words.ts';
 
 /** No cell on amounts is longer; what is longer is some other column's text. */
 const longest = 1000;
 const deepest = 3;
 
-const labels: Partial<Record<Kind, readonly Half[]>> = {
-  rateLabel: ['ratio'],
-  sumLabel: ['ratio'],
-  countLabel: ['ratio'],
-  timesLabel: ['frequency'],
-  bothLabel: ['ratio', 'frequency'],
-};
-const ratioKinds: readonly Kind[] = [
-  ...(['percent', 'hundredth', 'tenth', 'half', 'hundred', 'fraction', 'full', 'count', 'total'] as const),
-];
-const timesKinds: readonly Kind[] = ['times', 'interval', 'perSuffix', 'objectSuffix'];
-
-/** Which half of a cell on ratio and frequency a stretch speaks of, by its words; both or none where they do not tell. */
-function halvesOf(tokens: readonly Token[]): Half[] {
-  const found = new Set<Half>(tokens.flatMap(({ kind }) => labels[kind] ?? []));
-  for (const { kind, text } of tokens) {
-    if (ratioKinds.includes(kind)) found.add('ratio');
-    else if (timesKinds.includes(kind)) found.add('frequency');
-    else if (['word', 'junk', 'group', 'fixed'].includes(kind)) for (const half of halvesIn(text)) found.add(half);
-  }
-  if (found.size === 0 && tokens.some(({ kind }) => kind === 'per' || kind === 'halves')) found.add('frequency');
-  return [...found];
-}
-
 function broken(cell: CellText, tokens: readonly Token[], { refusal }: Refusal): Broken {
   const { text } = sliceOf(cell, tokens);
   const finding = refusal && { ...refusal, params: { ...refusal.params, text } };
-  return { type: 'broken', halves: halvesOf(tokens), text, finding };
+  return { type: 'broken', halves: topicsOf(tokens), text, finding };
 }
 
 /** What a cell on amounts states, in order; `text` is folded and without brackets around all of it. */
@@ -47,21 +24,27 @@ export const readStatements = (text: string, bare: BareUnit | null = null): Stat
 
 /** The text without the marks at its end, and without brackets around all of it: （抽查频次：2次、抽查概率：20%）. */
 export function unwrap(text: string): string {
-  const bare = text.replace(/[，；。、]+$/u, '');
+  const bare = trimMarks(text);
   const inner = /^（([^（）]*(?:（[^（）]*）[^（）]*)*)）$/u.exec(bare)?.[1];
-  return inner === undefined ? bare : inner.replace(/[，；。、]+$/u, '');
+  return inner === undefined ? bare : trimMarks(inner);
+}
+
+function trimMarks(text: string): string {
+  let end = text.length;
+  while (end > 0 && '，；。、'.includes(text[end - 1]!)) end--;
+  return text.slice(0, end);
 }
 
 function readStretch(cell: CellText, bare: BareUnit | null, depth: number): Statement[] {
   const tokens = cell.plain.length > longest || depth > deepest ? null : tokenise(cell);
   if (tokens === null) return [{ type: 'broken', halves: [], text: cell.text, finding: null }];
-  return splitAt(tokens, 'sep').flatMap(clause => readClause(cell, clause, bare, depth));
+  return splitClauses(tokens).flatMap(clause => readClause(cell, clause, bare, depth));
 }
 
-function splitAt(tokens: readonly Token[], kind: Kind): Token[][] {
+function splitClauses(tokens: readonly Token[]): Token[][] {
   const parts: Token[][] = [[]];
   for (const token of tokens) {
-    if (token.kind === kind) parts.push([]);
+    if (token.kind === 'sep') parts.push([]);
     else parts.at(-1)!.push(token);
   }
   return parts.filter(part => part.length > 0);
@@ -73,7 +56,7 @@ const inside = (cell: CellText, { at, end }: Token): CellText => ({
 });
 
 function readClause(cell: CellText, tokens: readonly Token[], bare: BareUnit | null, depth: number): Statement[] {
-  const { at, end } = { at: tokens[0]!.at, end: tokens.at(-1)!.end };
+  const [at, end] = [tokens[0]!.at, tokens.at(-1)!.end];
   const { text, plain } = sliceOf(cell, tokens);
   if (tokens.length === 1 && tokens[0]!.kind === 'smallSet') return [{ type: 'rider', halves: [], text, at, end }];
   const unnumbered = !tokens.some(isCore);
@@ -86,13 +69,9 @@ function readClause(cell: CellText, tokens: readonly Token[], bare: BareUnit | n
   const statements = claims.map(({ claim, brackets }) => {
     const within = brackets.map(bracket => readBracket(inside(cell, bracket), claim, bare, depth));
     if (within.includes(null)) return null;
+    const inner = within.flatMap(part => part ?? []);
     // The brackets of a population are part of its text.
-    return claim.population
-      ? [claim]
-      : withPer(
-          claim,
-          within.flatMap(part => part ?? []),
-        );
+    return claim.population ? [claim] : withPer(claim, inner);
   });
   return statements.includes(null) ? [broken(cell, tokens, refuse(null))] : statements.flatMap(part => part ?? []);
 }
@@ -107,7 +86,7 @@ function withPer(claim: Claim, within: readonly Statement[]): Statement[] {
 
 /** What stands in brackets after an amount: another amount, or a rider; null where it is neither. */
 function readBracket(cell: CellText, claim: Claim, bare: BareUnit | null, depth: number): Statement[] | null {
-  const rider: Statement = { type: 'rider', halves: halvesOfClaim(claim), text: cell.text, at: -1, end: -1 };
+  const rider: Statement = { type: 'rider', halves: [halfOf(claim)], text: cell.text, at: -1, end: -1 };
   const statements = readStretch(cell, bare, depth + 1);
   // 5%（每季度）: of the amount before it, not one of its own.
   const every = statements.some(part => part.type === 'claim' && part.implied);
@@ -119,30 +98,28 @@ function readBracket(cell: CellText, claim: Claim, bare: BareUnit | null, depth:
   return statements.length > 0 && harmless ? [rider] : null;
 }
 
-const halvesOfClaim = (claim: Claim): Half[] => [claim.what === 'times' ? 'frequency' : 'ratio'];
-
 /** Reads a clause without amounts, after its label. */
 function readLoose(cell: CellText, tokens: readonly Token[]): Statement | null {
   let start = 0;
-  while (start < tokens.length && (labels[tokens[start]!.kind] || tokens[start]!.kind === 'link')) start++;
-  const labelled = tokens.slice(0, start).flatMap(({ kind }) => labels[kind] ?? []);
+  while (start < tokens.length && (labelled(tokens[start]!).length > 0 || tokens[start]!.kind === 'link')) start++;
+  const announced = tokens.slice(0, start).flatMap(labelled);
   const rest = tokens.slice(start);
   if (rest.length === 0) return null;
-  const { text, plain } = sliceOf(cell, rest);
+  const { plain } = sliceOf(cell, rest);
   const [at, end] = [rest[0]!.at, rest.at(-1)!.end];
   const kind = readOpen(plain);
-  const named = [...new Set([...halvesOf(rest), ...halvesIn(plain)])];
+  const named = [...new Set([...topicsOf(rest), ...topicsOfText(plain)])];
   // 频次待定抽查比例 speaks of more than its label.
-  if (kind && (labelled.length === 0 || named.every(half => labelled.includes(half)))) {
-    const halves = labelled.length > 0 ? labelled : named;
-    return { type: 'open', kind, halves, settles: settles(plain), text, at, end };
+  if (kind && (announced.length === 0 || named.every(half => announced.includes(half)))) {
+    const halves = announced.length > 0 ? announced : named;
+    return { type: 'open', kind, halves, settles: settles(plain), text: sliceOf(cell, tokens).text, at, end };
   }
-  const implied = labelled.includes('ratio') ? null : readImplied(cell, tokens);
+  const implied = announced.includes('ratio') ? null : readImplied(cell, tokens);
   if (implied) return implied;
   const inert = !tokens.some(token => isCore(token) || token.kind === 'junk');
   const whole = sliceOf(cell, tokens);
   if (!inert || !isRider(whole.plain, false)) return null;
-  return { type: 'rider', halves: halvesIn(whole.plain), text: whole.text, at: tokens[0]!.at, end };
+  return { type: 'rider', halves: topicsOfText(whole.plain), text: whole.text, at: tokens[0]!.at, end };
 }
 
 /** 每半年, 每季度抽查: once in every such stretch. */
@@ -152,14 +129,11 @@ function readImplied(cell: CellText, tokens: readonly Token[]): Claim | null {
   const silent: readonly Kind[] = ['per', 'filler', 'each', 'timesLabel', 'link'];
   if (per === null || !tokens.every(({ kind }) => silent.includes(kind))) return null;
   const { text } = sliceOf(cell, tokens);
+  const core = { what: 'times', low: 1, high: 1, unit: null, per, about: false, full: false } as const;
   return {
     type: 'claim',
-    ...wordsOf({ what: 'times', low: 1, high: 1, unit: null, per, about: false, full: false }),
-    what: 'times',
-    low: 1,
-    high: 1,
-    unit: null,
-    full: false,
+    ...core,
+    ...wordsOf(core),
     implied: true,
     subject: null,
     preface: [],

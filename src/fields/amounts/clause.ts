@@ -1,7 +1,7 @@
 import type { Finding } from '../../model/diagnostic.ts';
 import { type BareUnit, type Core, isCore, isFinding, readCore } from './core.ts';
 import type { Claim, Stretch } from './statement.ts';
-import { isGeneric, isSubject } from './subjects.ts';
+import { isGeneric, isScope, isSubject } from './subjects.ts';
 import type { CellText, Kind, Token } from './tokens.ts';
 import { after, before, isRefusal, type Refusal, refuse, type Words, wordsOf } from './words.ts';
 
@@ -28,7 +28,8 @@ const isOfName = ({ kind, text }: Token): boolean =>
   nameStart.includes(kind) || /^(?:[抽检]查|抽取|监督|企业|单位|的)$/u.test(text);
 
 /** Words that lead to the name and are no part of it. */
-const leading = /^(?:对|按照?|从|在|并|且|同时|其中|[:：、])$/u;
+const leading = /^(?:对|按照?|从|在|并|且|同时|随机|抽[查取检选]|选取|[:：、])$/u;
+const isYear = ({ kind, text }: Token): boolean => kind === 'cite' && /^\d{4}年/.test(text);
 const joining = /^[、和及与]$/u;
 
 const trivialBase =
@@ -87,7 +88,9 @@ function readSubject(
   let start = 0;
   for (; start < tokens.length; start++) {
     const token = tokens[start]!;
-    if (leading.test(token.text) || (!first && joining.test(token.text))) continue;
+    // What is said of some is no amount of its own.
+    if (token.text === '其中') return refuse('several-amounts');
+    if (leading.test(token.text) || (!first && joining.test(token.text)) || isYear(token)) continue;
     const step = before[token.kind];
     if (!step || token.kind === 'filler') break;
     const stepped = step(words, token, core);
@@ -95,13 +98,13 @@ function readSubject(
     words = stepped;
   }
   const name = tokens.slice(start);
+  if (name.length === 0) return { words, subject: null };
   const odd = name.find(token => !nameKinds.includes(token.kind));
   if (odd) return odd.kind === 'relative' ? refuse('relative-amount', odd.text) : refuse(null);
   const subject = sliceOf(cell, name);
   const colon = next !== undefined && /^[:：]$/.test(next);
-  if (words.population) return { words, subject: null };
-  if (isGeneric(subject.plain)) return { words, subject: null };
-  return isSubject(subject.plain, colon) ? { words, subject } : refuse(null);
+  if (words.population || isScope(subject.plain)) return { words, subject: null };
+  return isGeneric(subject.plain) || isSubject(subject.plain, colon) ? { words, subject } : refuse(null);
 }
 
 interface Suffix {
@@ -140,6 +143,8 @@ function readTail(cell: CellText, tokens: readonly Token[], core: Core): Stretch
   while (end > start && tokens[end - 1]!.kind === 'filler') end--;
   const name = tokens.slice(start, end);
   if (name.length === 0) return null;
+  // 1次/ has lost what it is per.
+  if (/^[/∕]$/.test(tokens.at(-1)!.text)) return refuse('lost-characters');
   const led = start > 0 || core.what === 'count';
   const subject = sliceOf(cell, name);
   if (!led || core.what === 'times' || name.some(token => !nameKinds.includes(token.kind))) return refuse(null);

@@ -12,7 +12,7 @@ const units: Record<string, string> = {
   天: 'D',
 };
 const stretch =
-  /^(?:[/∕⁄·]|每|同|全|本|当|按|整|自然|日历|财政|计划|一?个)*([\d一二两三四五六七八九十]*)个?(?:自然|日历)?(半年|年|季|月|周|星期|礼拜|旬|工作日|日|天)/u;
+  /^(?:[/∕⁄·]|每|同|全|本|当|按|整|自然|日历|财政|计划|一?个)*([\d一二两三四五六七八九十]*)个?(?:自然|日历)?(半年|年|季|月|周|星期|礼拜|旬|日|天)/u;
 
 /** A stretch of time as an ISO 8601 duration: 每年 → P1Y, 每三个月 → P3M, /季度 → P3M; null where there is none. */
 export function readPer(text: string): string | null {
@@ -23,7 +23,7 @@ export function readPer(text: string): string | null {
   if (number === null || number < 1 || number > 99 || !Number.isInteger(number)) return null;
   const unit = match[2]!;
   if (unit === '半年') return `P${6 * number}M`;
-  const iso = units[unit === '工作日' ? '日' : unit]!;
+  const iso = units[unit]!;
   return /^\d/.test(iso) ? `P${Number.parseInt(iso, 10) * number}${iso.at(-1)}` : `P${number}${iso}`;
 }
 

@@ -1,5 +1,5 @@
-import { shareSubjects } from './resolve.ts';
-import type { Broken, Claim, Half, Open, Rider, Statement } from './statement.ts';
+import { dropGeneric, shareSubjects } from './resolve.ts';
+import { type Broken, type Claim, type Half, halfOf, type Open, type Rider, type Statement } from './statement.ts';
 
 /** What a cell says, by halves. */
 export interface Shares extends Record<Half, Share> {
@@ -14,8 +14,6 @@ export interface Share {
   readonly open: Pick<Open, 'kind' | 'text'> | null;
   readonly broken: readonly Broken[];
 }
-
-export const halfOf = (claim: Claim): Half => (claim.what === 'times' ? 'frequency' : 'ratio');
 
 /** Deals the statements of a cell out to the halves that its column is for. `text` is what they were read from. */
 export function dealOut(text: string, statements: readonly Statement[], wanted: readonly Half[]): Shares {
@@ -34,7 +32,7 @@ export function dealOut(text: string, statements: readonly Statement[], wanted: 
   const share = (half: Half): Share => {
     const open = opens.find(({ halves }) => halves.includes(half));
     return {
-      claims: claims.filter(claim => halfOf(claim) === half),
+      claims: dropGeneric(claims.filter(claim => halfOf(claim) === half)),
       open: open ? { kind: open.kind, text: text.slice(open.at, open.end) } : null,
       // A stretch that names neither half is missing from the half that nothing was read of.
       broken: broken.filter(({ halves }) => {

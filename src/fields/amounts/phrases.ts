@@ -1,5 +1,7 @@
+import { isBodyName } from '../body-name.ts';
 import { lexicon } from './lexicon.ts';
-import type { Half, Open } from './statement.ts';
+import type { Open } from './statement.ts';
+import { topicsOfText } from './topics.ts';
 
 const document =
   /《|〔\d{4}〕|计划|规定|办法|标准|文件|通知|方案|清单|规程|规范|细则|附件|附表|频次表|[见按]表|要求|指引|条例|法律|法规|指令|部署|目录|备注|(?:上级|省局|市局|总局|省级|国家|部)/u;
@@ -13,6 +15,9 @@ const seen = /^(?:详?见|参见|参照|同|执行)(.{1,60})$/u;
 const ofOthers =
   /^(?:国家|省|市|县|区|上级|总局|部|本|年度)[^，；。]{0,30}(?:计划|规定|要求|标准|文件|方案|清单)[^，；。]{0,20}$/u;
 const staff = /^[^\d不次频]{0,30}[1-9]\d{0,2}[:：比][1-9]\d{0,3}[^\d不次频]{0,30}$/u;
+
+/** What is put where there is nothing to say. */
+export const isNone = (plain: string): boolean => /^(?:无|没有|不涉及|不适用|[/∕-]+|[—–]+)$/u.test(plain);
 
 /** One inspector for so many objects: 按1:10比例抽取. */
 export const isStaffRatio = (plain: string): boolean => staff.test(plain);
@@ -39,14 +44,6 @@ export const settles = (plain: string): boolean =>
   /(?:确定|而定|决定|待定|设定|制定|掌握|通知|为准|执行)$/u.test(plain) ||
   /^(?:待|未定|视情|按需|据实|不固定|另行|详?见)/u.test(plain);
 
-/** What a phrase is about by its own words. */
-export function halvesIn(plain: string): Half[] {
-  const halves: Half[] = [];
-  if (/比例|比率|概率|百分比|[抽检]查[率面]|覆盖率|%|‰|数量|户数|家数|\d[:：比]\d/u.test(plain)) halves.push('ratio');
-  if (/频次|频率|频度|次数|次|频|适时|不?定期|随时|[/∕]年/u.test(plain)) halves.push('frequency');
-  return halves;
-}
-
 /** A word that makes a stretch a condition or an explanation, rather than a name or a remnant. */
 const telling =
   /根据|依据|按|结合|对于?|针对|原则|其中|如|若|遇|除|外|不|可|应|由|含|包括|优先|重点|视|参照|同时|另|以|必|直至|已|未|纳入|实施|开展|进行|执行|完成|抽|查|检|统一|自行|轮|适当|合理|调整|差异|提高|增加|降低|减少|加大|加倍|翻|安排|组织|统筹|合并|更新|取|免|剔除|覆盖|为|是|有/u;
@@ -63,8 +60,10 @@ export function isRider(plain: string, bracketed: boolean): boolean {
   if (hedge.test(plain)) return bracketed;
   if (isUnbalanced(plain) || plain.length > 200 || !/\p{Script=Han}/u.test(plain) || cutOff.test(plain)) return false;
   if (/[\d%‰]|[百千万]分之/u.test(plain.replace(cited, ''))) return false;
-  const vague = halvesIn(plain).length > 0;
+  const vague = topicsOfText(plain).length > 0;
   // The words of a label tell nothing: 抽查频次 is a remnant.
   const tells = telling.test(vague ? plain.replace(labelWords, '') : plain);
-  return bracketed ? plain.length >= 2 && (!vague || tells) : plain.length >= 4 && tells && (!vague || plain.length >= 8);
+  return bracketed
+    ? plain.length >= 2 && (!vague || tells)
+    : plain.length >= 4 && tells && (!vague || plain.length >= 8) && !isBodyName(plain);
 }

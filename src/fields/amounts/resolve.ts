@@ -1,6 +1,6 @@
 import type { Finding } from '../../model/diagnostic.ts';
 import type { Claim, Stretch } from './statement.ts';
-import { type Naming, nameTiers, readClasses, type TierKey } from './subjects.ts';
+import { isGeneric, type Naming, nameTiers, readClasses, type TierKey } from './subjects.ts';
 
 /** Both ends inclusive; null: no end on that side. */
 export interface Interval {
@@ -78,14 +78,17 @@ function join(a: Claim, b: Claim): Claim | null {
   };
 }
 
-function tiered(claims: readonly Claim[], { by, names }: Naming): Resolved {
+function tiered(claims: readonly Claim[], { by, names, mixed }: Naming): Resolved {
   const tiers = claims.flatMap((claim, i) => names[i]!.map(of => ({ of, claim, interval: intervalOf(claim) })));
   const twice = tiers.find(({ of }, i) => tiers.findIndex(other => other.of === of) !== i);
   if (twice)
     return { kind: 'refused', finding: { code: 'repeated-tier', params: { text: twice.claim.subject!.text } } };
   const [only] = tiers;
-  const findings: Finding[] =
-    tiers.length === 1 ? [{ code: 'incomplete-tiers', params: { text: only!.claim.subject!.text } }] : [];
+  const list = claims.map(({ subject }) => subject!.text).join('、');
+  const findings: Finding[] = [
+    ...(tiers.length === 1 ? [{ code: 'incomplete-tiers', params: { text: only!.claim.subject!.text } } as const] : []),
+    ...(mixed ? [{ code: 'mixed-tiers', params: { text: list } } as const] : []),
+  ];
   return { kind: 'tiers', by, tiers, note: tierNotes(claims), findings };
 }
 
@@ -135,6 +138,14 @@ function splitNames({ text, plain }: Stretch): Stretch[] {
     at = start + name.length;
     return { text: text.slice(start, at), plain: name };
   });
+}
+
+/** 企业5% is 5% of all; 企业5%，个体工商户1% is not. */
+export function dropGeneric(claims: readonly Claim[]): Claim[] {
+  const names = new Set(claims.flatMap(({ subject }) => subject?.plain ?? []));
+  return claims.map(claim =>
+    names.size === 1 && claim.subject && isGeneric(claim.subject.plain) ? { ...claim, subject: null } : claim,
+  );
 }
 
 /** A类10%，2次；B类5%，1次: what follows every named amount without a name of its own has the same name. */

@@ -45,6 +45,8 @@ export interface Claim {
   readonly text: string;
 }
 
+export const halfOf = (claim: Pick<Claim, 'what'>): Half => (claim.what === 'times' ? 'frequency' : 'ratio');
+
 /** Words that leave the amount open, or to another document. */
 export interface Open {
   readonly type: 'open';
@@ -53,6 +55,7 @@ export interface Open {
   readonly halves: readonly Half[];
   /** Ends in 确定 or its like: what is not stated otherwise is to be settled. */
   readonly settles: boolean;
+  /** With its label; `at` and `end` are without. */
   readonly text: string;
   readonly at: number;
   readonly end: number;

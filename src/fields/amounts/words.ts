@@ -86,7 +86,10 @@ export const before: Partial<Record<Kind, Step>> = {
   sumLabel: only(['percent'], hedge),
   rateLabel: only(['percent', 'count']),
   countLabel: only(['count']),
-  timesLabel: only(['times']),
+  // 年度抽查频次 says for what stretch of time.
+  timesLabel: only(['times'], (words, token, core) =>
+    /年度|全年/u.test(token.text) ? per(words, { ...token, text: '每年' }, core) : words,
+  ),
   bothLabel: skip,
   each: only(['times']),
   respectively: words => ({ ...words, respectively: true }),

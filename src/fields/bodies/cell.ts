@@ -25,6 +25,8 @@ function spacesInNames(script: Script, items: readonly Item[], context: CellCont
 
 const textOf = ({ reading, written }: Draft): string => written.slice(reading.prefix.end);
 
+const wordsOf = ({ reading }: Draft): string => (reading.kind === 'known' && reading.known.stem) || reading.rest;
+
 /** 民族、宗教部门 and 文化、旅游局 are one body each: words of one unit, of which only the last has a suffix. */
 function mergeWords(drafts: readonly Draft[]): Draft[] {
   const merged: Draft[] = [];
@@ -38,6 +40,7 @@ function mergeWords(drafts: readonly Draft[]): Draft[] {
       before.notes.length === 0 &&
       (separator === '、' || separator === '和') &&
       reading.prefix.end === 0 &&
+      wordsOf(draft) !== wordsOf(before) &&
       unitOf(before) === unitOf(draft);
     if (!one) merged.push(draft);
     else {

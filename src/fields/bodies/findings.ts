@@ -2,17 +2,23 @@ import type { Bilingual, Finding } from '../../model/diagnostic.ts';
 import type { CellDrafts } from './cell.ts';
 import type { Entry } from './compose.ts';
 import { lookup } from './registry.ts';
-import type { Repaired } from './repair.ts';
+import type { Repaired, SuffixEvidence } from './repair.ts';
 
 /** The evidence of a repair, in words. */
-function reasonOf({ carried, suffix, shared, draft }: Repaired): Bilingual {
-  const reasons: Bilingual[] = [];
-  if (carried) reasons.push({ zh: '前缀据同格或同列的部门补', en: 'prefix from another body of the cell or column' });
-  if (suffix) {
-    const lost = { zh: `补“${suffix}”`, en: `${suffix} restored` };
-    reasons.push(shared ? { zh: `与后面的部门共用“${suffix}”`, en: `shares ${suffix} with the body behind it` } : lost);
-  }
-  if (draft.doubled) reasons.push({ zh: '去掉重复的词', en: 'doubled word removed' });
+const suffixReasons: Record<SuffixEvidence, (suffix: string) => Bilingual> = {
+  shared: suffix => ({ zh: `与后面的部门共用“${suffix}”`, en: `shares ${suffix} with the body behind it` }),
+  column: suffix => ({ zh: `据同列的部门补“${suffix}”`, en: `${suffix} as in other cells of the column` }),
+  usual: suffix => ({ zh: `补脱漏的“${suffix}”`, en: `lost ${suffix} restored` }),
+};
+const carriedReason = { zh: '前缀据同格或同列的部门补', en: 'prefix from another body of the cell or column' };
+const doubledReason = { zh: '去掉重复的词', en: 'doubled word removed' };
+
+function reasonOf({ carried, suffix, suffixBy, draft }: Repaired): Bilingual {
+  const reasons = [
+    ...(carried ? [carriedReason] : []),
+    ...(suffixBy ? [suffixReasons[suffixBy](suffix)] : []),
+    ...(draft.doubled ? [doubledReason] : []),
+  ];
   return { zh: reasons.map(({ zh }) => zh).join('；'), en: reasons.map(({ en }) => en).join('; ') };
 }
 

@@ -30,11 +30,11 @@ const further =
 
 type Stretch = readonly [start: number, end: number];
 
-/** Takes off the brackets at the ends of a stretch. */
-function peel(text: string): { core: Stretch; brackets: Stretch[] } {
+/** Takes off the brackets at the ends of a stretch, until a name is left: 乡镇（街道） has one of its own. */
+function peel(text: string, context: CellContext): { core: Stretch; brackets: Stretch[] } {
   let [start, end] = [0, text.length];
   const brackets: Stretch[] = [];
-  while (text[end - 1] === '）') {
+  while (text[end - 1] === '）' && !readName(text.slice(0, end), context)) {
     let depth = 0;
     let at = end;
     do {
@@ -68,8 +68,7 @@ function readPlate(plain: string, written: string, context: CellContext): string
 /** Reads what stands between two separators. Null where it is no body. */
 export function readItem(script: Script, item: Item, context: CellContext): Draft[] | null {
   const text = script.plain.slice(item.start, item.end);
-  // A bracket may belong to the name: 乡镇（街道）.
-  const { core, brackets } = readName(text, context) ? { core: [0, text.length] as const, brackets: [] } : peel(text);
+  const { core, brackets } = peel(text, context);
   const plain = text.slice(...core);
   const ending = further.exec(plain);
   const open = ending && ending.index > 0 ? ending[0] : null;

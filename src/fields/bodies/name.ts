@@ -24,33 +24,55 @@ function search<T>(
   text: string,
   prefixes: Iterable<Prefix>,
   find: (rest: string) => T | null,
-  holds: (found: T, prefix: Prefix) => boolean,
+  holds: (found: T, prefix: Prefix, rest: string) => boolean,
 ): { prefix: Prefix; rest: string; found: T } | null {
   for (const prefix of prefixes) {
     const rest = text.slice(prefix.end);
     const found = rest === '' ? null : find(rest);
-    if (found && holds(found, prefix)) return { prefix, rest, found };
+    if (found && holds(found, prefix, rest)) return { prefix, rest, found };
   }
   return null;
 }
 
 const fits = (found: { party: boolean }, prefix: Prefix): boolean => found.party || !prefix.party;
+/** 从事种畜禽生产的单位 are to be inspected; 负责药品监督管理的部门 is a body. */
+const fitsKnown = (found: Known, prefix: Prefix, rest: string): boolean =>
+  fits(found, prefix) && !(found.vague && prefix.before.endsWith('的') && rest.endsWith('单位'));
 
 const branch = /^(.+(?:局|支队))([\p{Script=Han}]{1,12})分局$/u;
-const part = /^(?:第?[一二三四五六七八九十]{1,2}|直属|[东西南北中](?:区|城|郊)?|城[区郊]|新区|高新|经开|[\p{Script=Han}]{0,10}(?:开发区|高新区|经开区|示范区|新区|园区))$/u;
+const part =
+  /^(?:第?[一二三四五六七八九十]{1,2}|直属|[东西南北中](?:区|城|郊)?|城[区郊]|新区|高新|经开|[\p{Script=Han}]{0,10}(?:开发区|高新区|经开区|示范区|新区|园区))$/u;
+
+/** Plans name the same few bodies in every row: what was read once is kept, for as many names as a large plan has. */
+const held = new Map<string, KnownName | null>();
+const mostHeld = 5000;
 
 /** Reads a complete name of a registered body, at any level and place; null where it is none. Simplified script. */
 export function readName(text: string, context: CellContext): KnownName | null {
   if (text.length < 2 || text.length > longestName) return null;
+  const key = `${context.level}|${context.region}|${text}`;
+  let name = held.get(key);
+  if (name === undefined) {
+    name = searchName(text, context);
+    if (held.size >= mostHeld) held.clear();
+    held.set(key, name);
+  }
+  return name;
+}
+
+function searchName(text: string, context: CellContext): KnownName | null {
   const prefixes = readPrefixes(text, context);
   const found =
-    search(text, prefixes, lookup, fits) ??
-    search(text, prefixes.toReversed(), lookupPattern, fits) ??
-    search(text, unlistedPlaces(text), lookup, fits);
+    search(text, prefixes, lookup, fitsKnown) ??
+    search(text, prefixes.toReversed(), lookupPattern, fitsKnown) ??
+    search(text, unlistedPlaces(text), lookup, fitsKnown);
   if (found) return { prefix: found.prefix, rest: found.rest, known: found.found };
   // 市生态环境局离石分局 is a part of the bureau.
   const [, whole = '', place = ''] = branch.exec(text) ?? [];
-  const parent = part.test(place) || isPlaceStem(place) || readPlaces(place, 0) ? readName(whole, context) : null;
+  const parent =
+    part.test(place) || isPlaceStem(place) || readPlaces(place, 0)?.end === place.length
+      ? readName(whole, context)
+      : null;
   return parent && { ...parent, rest: text.slice(parent.prefix.end) };
 }
 
@@ -67,7 +89,7 @@ const organ =
 /** Endings of many other things besides; a level before the name is the evidence. */
 const office = /(?:中心|所|站|院|公司|馆|社|队|室|基地|银行|专办|公会|促进会|管理部|工作部|公安处)$/u;
 const sentence =
-  /检查(?!站|总站|局|支队|大队|科|股|处)|抽查|抽取|情况|是否|进行|开展|从事|应当|根据|按照|依据|牵头|配合|负责|组织实施|会同|委托|监管对象|^对(?!外|口)|关于|的|等|[布格]局$|结局$|邮局$|[主承督举协]办$/u;
+  /^(?:任务|责任|执行|承办|联络|上传|实施|参与|发起)|(?:公证|加工|销售|存放|寄存|经营)处$|检查(?!站|总站|局|支队|大队|科|股|处)|抽查|抽取|情况|是否|进行|开展|从事|应当|根据|按照|依据|牵头|配合|负责|组织实施|会同|委托|监管对象|^对(?!外|口)|关于|的|等|[布格]局$|结局$|邮局$|[主承督举协]办$/u;
 
 /** What a name that is in no registry looks like: an office of its kind, no sentence, no place or firm to be inspected. */
 export function readUnknown(text: string, context: CellContext): Name | null {

@@ -113,5 +113,6 @@ export function* unlistedPlaces(text: string): Generator<Prefix> {
       yield { ...prefix, end, levels: [{ words: place, level: ofSuffix[match[0]] ?? null }], unlisted: true };
   }
   for (let end = 2; end <= Math.min(6, text.length - 2); end++)
-    if (/^[^省市县区州盟旗]/u.test(text) && isPlaceStem(text.slice(0, end))) yield { ...prefix, end, before: text.slice(0, end), levels: none };
+    if (/^[^省市县区州盟旗]/u.test(text) && isPlaceStem(text.slice(0, end)))
+      yield { ...prefix, end, before: text.slice(0, end), levels: none };
 }

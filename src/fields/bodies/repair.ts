@@ -18,6 +18,9 @@ interface Evidence {
   readonly suffixes: ReadonlyMap<string, ReadonlySet<string>>;
 }
 
+/** What a restored suffix rests on: a later body of the cell, the column, or what is usual for the body. */
+export type SuffixEvidence = 'shared' | 'column' | 'usual';
+
 /** A name after repair. */
 export interface Repaired {
   readonly draft: Draft;
@@ -26,9 +29,9 @@ export interface Repaired {
   readonly prefix: Prefix;
   /** The suffix restored, or ''. */
   readonly suffix: string;
+  readonly suffixBy: SuffixEvidence | null;
+  /** The prefix is that of another body. */
   readonly carried: boolean;
-  /** The suffix is that of a later body in the cell. */
-  readonly shared: boolean;
 }
 
 const isLevelled = ({ levels }: Prefix): boolean => levels[0]!.words !== '';
@@ -73,6 +76,12 @@ function evidenceOf({ column, ...context }: CellContext): Evidence | null {
     gathered.set(column, evidence);
   }
   return evidence;
+}
+
+/** The next complete body of the cell, whose suffix those before it may share. */
+interface Next {
+  readonly suffix: string | null;
+  readonly prefixed: boolean;
 }
 
 const only = <T>(values: Iterable<T>): T | null => {
@@ -124,36 +133,38 @@ export function repair(drafts: readonly Draft[], context: CellContext): Repaired
     return isParty(draft) ? (committee ? carriedFrom(committee, true) : null) : inCell;
   };
 
-  const missingSuffix = (draft: Draft, prefix: Prefix, next: string | null): string => {
-    if (draft.reading.kind !== 'stem') return '';
-    const { rest, stem } = draft.reading;
-    const ready = (suffix: string | null): suffix is string =>
-      suffix !== null && lookup(rest + suffix)?.unit === stem.unit;
-    if (isShared(next) && ready(next)) return next;
-    const inColumn = only(evidence()?.suffixes.get(rest) ?? []);
-    if (ready(inColumn)) return inColumn;
-    if ((next === stem.usual || next === '厅') && ready(next)) return next;
-    const local = prefix.levels.length === 1 && /^(?:city|county)$/.test(prefix.levels[0]!.level ?? '');
-    return local && ready(stem.usual) ? stem.usual : '';
+  const missingSuffix = (draft: Draft, prefix: Prefix, next: Next | null): [string, SuffixEvidence | null] => {
+    const { reading } = draft;
+    if (reading.kind !== 'stem') return ['', null];
+    const { rest, stem } = reading;
+    const local = prefix.levels.every(({ level }) => level === 'city' || level === 'county');
+    const candidates: [string | null | undefined, SuffixEvidence][] = [
+      [isShared(next?.suffix ?? null) ? next?.suffix : null, 'shared'],
+      [only(evidence()?.suffixes.get(rest) ?? []), 'column'],
+      [next && !next.prefixed && (next.suffix === stem.usual || next.suffix === '厅') ? next.suffix : null, 'shared'],
+      [local ? stem.usual : null, 'usual'],
+    ];
+    for (const [suffix, by] of candidates) if (suffix && lookup(rest + suffix)?.unit === stem.unit) return [suffix, by];
+    return ['', null];
   };
 
-  let next: string | null = null;
+  let next: Next | null = null;
   const repaired: Repaired[] = [];
   for (const [at, draft] of [...drafts.entries()].reverse()) {
     const { reading } = draft;
-    if (draft.open?.endsWith('部门')) next = '部门';
+    if (draft.open?.endsWith('部门')) next = { suffix: '部门', prefixed: false };
     const carried = missingPrefix(draft, at);
     const prefix = carried?.prefix ?? reading.prefix;
-    const suffix = missingSuffix(draft, prefix, next);
+    const [suffix, suffixBy] = missingSuffix(draft, prefix, next);
     repaired.push({
       draft,
       lead: carried?.text ?? draft.written.slice(0, reading.prefix.end),
       prefix,
       suffix,
+      suffixBy,
       carried: carried !== null,
-      shared: suffix !== '' && suffix === next,
     });
-    if (reading.kind === 'known') next = reading.known.suffix;
+    if (reading.kind === 'known') next = { suffix: reading.known.suffix, prefixed: reading.prefix.end > 0 };
     else if (reading.kind === 'unknown') next = null;
   }
   return repaired.reverse();

@@ -6,10 +6,12 @@ export type Raised = 'ratio' | 'frequency';
 /** What the words of a rule say, before it is decided whether it is one. Texts are as printed. */
 export interface Reading {
   readonly basis: string | null;
+  /** The basis sorts its objects into classes, named or not. */
+  readonly sorts: boolean;
   readonly classes: readonly Token[];
   readonly raises: readonly Raised[];
-  /** Something is lowered for some of the classes. */
-  readonly lowers: boolean;
+  /** Something rises for some of the classes and not for others. */
+  readonly mixed: boolean;
   /** Ratio, frequency or an amount is named. */
   readonly measured: boolean;
   /** Some verb says what is done. */
@@ -26,7 +28,8 @@ export interface Reading {
 const intro =
   /(?:^|(?<=[，；。、]|频次|比例|企业|主体|对象))(?:根据|依据|按照|依照|参照|结合|依托|运用|基于|按(?!\d|[不≥比]))/gu;
 const extension = /^(?:并|同时)?(?:结合|综合|参考|兼顾|统筹)/u;
-const creditWord = /信用|风险|失信|守信|等级/u;
+// Risk alone is no class: 根据风险监测情况.
+const creditWord = /信用|诚信|信誉|失信|守信|风险(?:等级|分类|分级|级别|程度|状况|评[估级价]|类别|高低|水平|大小)/u;
 const predicate =
   /分别|依次|逐级|适当|合理|科学|差[异别]化|实施|实行|开展|进行|采取|确定|设定|设置|制定|提升|提高|递加|递增|增加|加大|降低|减少|调整|执行|选取|[由从][低高A-E]|抽[查取检](?!结果|情况)/u;
 
@@ -41,11 +44,24 @@ function basisEnd(clause: string, from: number): number {
   return from + (/(?<![针相面应绝])对/u.exec(rest.slice(0, verb))?.index ?? verb);
 }
 
+// A basis that sorts its objects; 根据信用监管要求 and 依托信用信息公示系统 do not.
+const sorting = /分类|分级|分型|等级|级别|状况|评[价级估定]|程度|类别|高低|水平/u;
+
+interface Basis {
+  /** Where its 根据 stands. */
+  readonly intro: number;
+  readonly start: number;
+  readonly end: number;
+  /** It sorts its objects. */
+  readonly sorts: boolean;
+}
+
 /**
- * The first basis that speaks of credit: where its 根据 stands, where it starts and ends. It runs over further clauses
- * that add to it: 根据企业信用风险状况，结合日常检查结果.
+ * The basis: what speaks of credit after 根据 and its kin, rather one that sorts. It runs over further clauses that add to
+ * it: 根据企业信用风险状况，结合日常检查结果.
  */
-function findBasis(text: string): readonly [intro: number, start: number, end: number] | null {
+function findBasis(text: string): Basis | null {
+  const found: Basis[] = [];
   for (const { index, 0: word } of text.matchAll(intro)) {
     const start = index + word.length;
     let end = start;
@@ -58,9 +74,9 @@ function findBasis(text: string): readonly [intro: number, start: number, end: n
       if (end < from + clause.length || text[end] !== '，') break;
       from = end + 1;
     }
-    if (end > start) return [index, start, end];
+    if (end > start) found.push({ intro: index, start, end, sorts: sorting.test(text.slice(start, end)) });
   }
-  return null;
+  return found.find(({ sorts }) => sorts) ?? found[0] ?? null;
 }
 
 const isVerb = (token: Token | undefined): boolean => token?.kind === 'raise' || token?.kind === 'lower';
@@ -117,6 +133,9 @@ function findDoubts(clause: readonly Token[], printed: string): string[] {
     else if (predicative.includes(token.kind)) objects = false;
     const torn = isMeasure(after) || (after?.kind === 'class' && token.text.length === 1);
     if (token.kind === 'unknown' && (!objects || torn || suspicious.test(token.text))) doubts.push(shown(token));
+    // 对类企业, 对风险企业: which class is lost.
+    if (!classed && before?.kind === 'for' && after?.kind === 'party' && /^(?:类|风险)$/u.test(token.text))
+      doubts.push(shown(token, after));
     const partner = (other: Token | undefined) =>
       other?.kind === 'class' || other?.kind === 'amount' || (other?.kind === 'party' && !generic.test(other.text));
     if (
@@ -138,9 +157,9 @@ function findDoubts(clause: readonly Token[], printed: string): string[] {
 /** Reads a text whose traditional characters are simplified in `text` and stand as they are in `printed`. */
 export function readRule(text: string, printed: string): Reading {
   const basis = findBasis(text);
-  const [intro, , from] = basis ?? [0, 0, 0];
+  const from = basis?.end ?? 0;
   const tokens = [
-    ...tokenise(text.slice(0, intro)),
+    ...tokenise(text.slice(0, basis?.intro ?? 0)),
     ...tokenise(text.slice(from)).map(token => ({ ...token, at: token.at + from })),
   ];
   const has = (list: readonly Token[], ...kinds: Kind[]) => list.some(({ kind }) => kinds.includes(kind));
@@ -150,16 +169,24 @@ export function readRule(text: string, printed: string): Reading {
     else clauses.at(-1)!.push(token);
   }
   const relevant = clauses.filter(
-    clause => has(clause, 'class', 'ratio', 'frequency', 'amount', 'raise', 'lower') && !has(clause, 'aim'),
+    clause =>
+      has(clause, 'class', 'ratio', 'frequency', 'amount') || (has(clause, 'raise', 'lower') && !has(clause, 'aim')),
   );
   const raised = relevant.map(findRaises);
   const others = clauses.filter(clause => !relevant.includes(clause) && has(clause, 'unknown', 'document'));
+  // What follows a class holds for it until the next is named.
+  const groups: boolean[] = [];
+  for (const [i, clause] of relevant.entries()) {
+    if (groups.length === 0 || has(clause, 'class')) groups.push(false);
+    if (raised[i]!.raises.length > 0) groups[groups.length - 1] = true;
+  }
   const found = raised.flatMap(({ raises }) => raises);
   return {
-    basis: basis && printed.slice(basis[1], basis[2]),
+    basis: basis && printed.slice(basis.start, basis.end),
+    sorts: basis?.sorts ?? false,
     classes: tokens.filter(({ kind }) => kind === 'class'),
     raises: (['ratio', 'frequency'] as const).filter(measure => found.includes(measure)),
-    lowers: raised.some(({ lowers }) => lowers),
+    mixed: found.length > 0 && (raised.some(({ lowers }) => lowers) || groups.includes(false)),
     measured:
       has(tokens, 'ratio', 'frequency') || tokens.some(({ kind, text }) => kind === 'amount' && /[^\d.]$/u.test(text)),
     acts: has(tokens, 'raise', 'lower', 'settle') || tokens.some(({ text }) => /差[异别]化/u.test(text)),

@@ -103,18 +103,13 @@ const forms: readonly (readonly [source: string, read: Form])[] = [
     `${year}?(?<half>[上下])半年(?<edge>[底末])?`,
     g => (g.half === '上' ? months('half', 1, 6) : months('half', 7, 12)),
   ],
-  [`${year}(?:全年|整年|内|期间)?`, g => (g.every ? null : months('year', 1, 12))],
+  [`${year}(?:全年|整年|内)?`, g => (g.every ? null : months('year', 1, 12))],
   [`${fullYear}(?!\\d)`, () => months('year', 1, 12)],
   ['全年度?|整年|年度?内', () => months('year', 1, 12)],
   [`(?:${year}|年度?)(?<edge>[底末终])`, () => months('month', 12)],
   [`${year}?第?(?<number>${day})`, g => months('number', count(g.number!))],
   [`(?<day>${day})[日号]`, g => days('day-of-month', 0, count(g.day!))],
 ];
-
-/** Source of a pattern for one moment, without groups, to build notations from. */
-export const momentSource = `(?:${forms
-  .map(([source]) => eitherScript(source).replace(/\(\?<\w+>/g, '(?:'))
-  .join('|')})`;
 
 const patterns = forms.map(([source, read]) => [new RegExp(`^(?:${eitherScript(source)})$`, 'u'), read] as const);
 
@@ -129,6 +124,7 @@ function yearOf(groups: Groups): Moment['year'] {
 
 /** Reads one moment; null where the text is none. Months and days may still be impossible: see `stretch`. */
 export function readMoment(text: string): Moment | null {
+  if (text.length > 30) return null;
   for (const [pattern, read] of patterns) {
     const groups = pattern.exec(text)?.groups;
     const reading = groups !== undefined || pattern.test(text) ? read(groups ?? {}) : null;

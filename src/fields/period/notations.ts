@@ -1,12 +1,13 @@
 import type { Finding } from '../../model/diagnostic.ts';
 import type { CellContext, Notation, Outcome } from '../field.ts';
-import { type Moment, momentSource, readMoment } from './moment.ts';
+import { type Moment, readMoment } from './moment.ts';
 import { build, periodOf } from './outcome.ts';
 import type { Period } from './schema.ts';
 import { several } from './several.ts';
-import { betweenSource, readRange, readSingle, readWindow } from './window.ts';
+import { between, readRange, readSingle, readWindow } from './window.ts';
 
-const P = momentSource;
+// Where a moment stands; `readMoment` says whether it is one.
+const some = '.{1,30}?';
 
 /** 2021/12/20/: a separator too many. */
 export const stray = (text: string, mark: string | undefined): Finding[] =>
@@ -32,7 +33,7 @@ const deadline: Notation<Period> = {
   title: { zh: '截止时间', en: 'a deadline' },
   examples: ['2025年11月底前', '2025年11月30日前完成', '截至2025年12月', '2025年底'],
   pattern: build(
-    `(?:于|在)?(?<by>截至|截止[至到]?|最迟|不[晚迟]于)?(?<moment>${P})` +
+    `(?:于|在)?(?<by>截至|截止[至到]?|最迟|不[晚迟]于)?(?<moment>${some})` +
       '(?<before>之?前|以前)?(?<done>(?:全部|全面)?(?:完成|结束|截止)|为?止)?',
   ),
   read: (match, context) => {
@@ -63,7 +64,7 @@ const moment: Notation<Period> = {
     '2025-05',
     '20250520',
   ],
-  pattern: build(`(?:于|在)?(?<moment>${P})内?(?:组织)?(?:开展|进行|实施)?(?<stray>[./])?`),
+  pattern: build(`(?:于|在)?(?<moment>${some})(?:组织)?(?:开展|进行|实施)?(?<stray>[./])?`),
   read: (match, context) => {
     const { moment: text = '', stray: mark } = match.groups ?? {};
     return periodOf(readSingle(text, context), match.input, stray(match.input, mark));
@@ -85,12 +86,12 @@ const range: Notation<Period> = {
     '2025年3月上旬-5月下旬',
   ],
   pattern: build(
-    `(?:自|从|于|在)?(?<left>${P})(?:起|开始|始)?(?<between>${betweenSource})(?<right>${P})` +
+    `(?:自|从|于|在)?(?<window>${some}${between}${some})` +
       '(?:(?<=[底末日号])前)?(?:止|为止|结束|内|期间|之间|间|完成|(?:组织)?(?:开展|进行|实施))?(?<stray>[./])?',
   ),
   read: (match, context) => {
-    const { left, between, right, stray: mark } = match.groups ?? {};
-    return periodOf(readWindow(`${left}${between}${right}`, context), match.input, stray(match.input, mark));
+    const { window = '', stray: mark } = match.groups ?? {};
+    return periodOf(readWindow(window, context), match.input, stray(match.input, mark));
   },
 };
 
@@ -99,11 +100,11 @@ const startAndEnd: Notation<Period> = {
   title: { zh: '分别写明开始和结束', en: 'start and end, each with its word' },
   examples: ['2025年4月1日开始，2025年12月31日结束', '开始时间：2025年4月1日；结束时间：2025年12月31日'],
   pattern: build(
-    `(?:(?:自|从|于)?(${P})(?:起|开始|启动)|(?:开始|起始)(?:时间|日期)：(${P}))[，；]?` +
-      `(?:(?:至|到|于)?(${P})(?:止|结束|截止|完成)|(?:结束|终止|截止)(?:时间|日期)：(${P}))`,
+    `(?:自|从|于)?(${some})(?:起|开始|启动)[，；]?(?:至|到|于)?(${some})(?:止|结束|截止|完成)` +
+      `|(?:开始|起始)(?:时间|日期)：(${some})[，；]?(?:结束|终止|截止)(?:时间|日期)：(${some})`,
   ),
-  read: ([text, from, starts, to, ends], context) =>
-    periodOf(readRange((from ?? starts)!, (to ?? ends)!, context), text),
+  read: ([text, from = '', to = '', starts = from, ends = to], context) =>
+    periodOf(readRange(starts, ends, context), text),
 };
 
 /** Two whole dates that only a line break keeps apart, as systems export them. */
@@ -120,9 +121,9 @@ const from: Notation<Period> = {
   name: 'from',
   title: { zh: '只有开始时间', en: 'a start without an end' },
   examples: ['自2025年3月起', '2025年3月1日开始'],
-  pattern: build(`(?:自|从)?(${P})(?:起|开始|启动)(?:实施|开展)?`),
+  pattern: build(`(?:自|从)?(${some})(?:起|开始|启动)(?:实施|开展)?`),
   read: ([text, moment = ''], context) => {
-    const outcome = periodOf(readWindow(moment, context), text);
+    const outcome = readMoment(moment) && periodOf(readWindow(moment, context), text);
     return outcome?.value?.start ? { ...outcome, value: { ...outcome.value, end: null } } : outcome;
   },
 };
@@ -134,7 +135,7 @@ const fromIssue: Notation<Period> = {
   examples: ['即日起至2025年12月31日', '自计划印发之日起至2025年11月底'],
   pattern: build(
     '(?<start>即日起?|(?:自|从)?本?(?:年度)?(?:抽查)?(?:计划|方案|通知|文件)?(?:印发|下发|发布|发文|公布|批准)之?日起?)' +
-      `${betweenSource}(?<end>${P})(?:止|为止|前|结束)?`,
+      `${between}(?<end>${some})(?:止|为止|前|结束)?`,
   ),
   read: (match, context) => {
     const { start = '', end = '' } = match.groups ?? {};

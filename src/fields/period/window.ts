@@ -1,6 +1,7 @@
 import type { Finding } from '../../model/diagnostic.ts';
 import type { CellContext, Outcome } from '../field.ts';
-import { type Moment, momentSource, readMoment, stretch } from './moment.ts';
+import { eitherScript } from '../traditional.ts';
+import { type Moment, readMoment, stretch } from './moment.ts';
 
 /** Dates as `YYYY-MM` or `YYYY-MM-DD`, both inclusive; null where that end is open or unknown. */
 export interface Window {
@@ -137,18 +138,20 @@ export function readRange(left: string, right: string, { year = null }: CellCont
   return vague ? imprecise(dated, text) : dated;
 }
 
-const dashes = '[-‐‑‒–—―−─━~～〜∼˜ー]+';
-/** What stands between two ends; a numeral one between 月 or a figure and a figure is a dash that was misread. */
-export const betweenSource = `(?:${dashes}|至|到|(?<=[\\d月日])一(?=\\d))`;
-const rangePattern = new RegExp(`^(${momentSource})(${betweenSource})(${momentSource})$`, 'u');
+/** What stands between two ends; the numeral one between 月 or a figure and a figure is a dash that was misread. */
+export const between = eitherScript('(?:起|开始|始)?(?:[-‐‑‒–—―−─━~～〜∼˜ー]+|至|到|(?<=[\\d月日])一(?=\\d))');
+const divider = new RegExp(between, 'gu');
 
 /** A window from one moment or two. As a window of its own, 10月底 is a vague part of 10月. */
 export function readWindow(text: string, context: CellContext, base = context.year ?? null): Dated | null {
   const single = readSingle(text, context, base);
   if (single) return single.value && readMoment(text)?.edge === 'end' ? imprecise(single, text) : single;
-  const match = rangePattern.exec(text);
-  const range = match && readRange(match[1]!, match[3]!, context, base);
-  if (!range?.value || match?.[2] !== '一') return range;
-  const misread: Finding = { code: 'numeral-as-dash', params: { text } };
-  return { ...range, findings: [...(range.findings ?? []), misread] };
+  for (const { 0: mark, index } of text.matchAll(divider)) {
+    const range = readRange(text.slice(0, index), text.slice(index + mark.length), context, base);
+    if (!range) continue;
+    if (!range.value || mark !== '一') return range;
+    const misread: Finding = { code: 'numeral-as-dash', params: { text } };
+    return { ...range, findings: [...(range.findings ?? []), misread] };
+  }
+  return null;
 }

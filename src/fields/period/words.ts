@@ -10,13 +10,13 @@ const settled = pattern(
     `(?:确定|而定|为准|安排|部署|要求|通知|决定|另定|执行|进行|开展|实施|组织|推进|落实|同步)${deed}` +
     '|[\\p{Script=Han}、]{0,16}(?:统一|另行|自行|自主|具体)(?:安排|部署|组织|开展|确定|通知|实施|决定)(?:实施|开展)?' +
     `${deed}|待定|未定|时间待定|另定|(?:暂|尚)未?(?:确定|明确)|时间不固定|无固定时间|不定期(?:开展|进行|抽查|检查)?` +
-    '|常年|长期|日常|随时|每(?:个?月|季度?|周|旬|天|日|半年|学期)(?:开展|进行|抽查|检查)?',
+    '|(?:常年|长期|日常|随时|每(?:个?月|季度?|周|旬|天|日|半年|学期)末?)(?:开展|进行|抽查|检查)?',
 );
 
 // Times that people know but a calendar does not: 春秋季开学, 汛期, 国庆节前.
 const occasion =
   '开学|放假|假期|寒假|暑假|暑期|寒暑|[春夏秋冬]、?[春夏秋冬]?季|[春夏秋冬][春夏秋冬]|学期|[中高]考|汛期?|供暖|采暖|' +
-  '节点|节假日|节[前后日]|春节|元旦|国庆|中秋|端午|清明|五一|两会|旺季|淡季|农时|产季|榨季|收购期|生产期|时段|重大活动';
+  '节点|节假日|节[前后日]|春节|元旦|国庆|中秋|端午|清明|五一|两会|旺季|淡季|农[时忙闲]|产季|榨季|收购期|生产期|时段|重大活动';
 const occasional = pattern(
   `(?!对|针对)(?=[\\p{Script=Han}、（）“”]{0,20}(?:${occasion}))[\\p{Script=Han}、（）“”]{1,30}` +
     '(?:节点|期间|前|后|季|期|时|时段|节|假|开学|活动|考|两会|元旦|五一|中秋|国庆|清明|端午|等|阶段|开展|进行|实施)|[春夏秋冬]、?[春夏秋冬]?季?',
@@ -57,7 +57,7 @@ const broken = /[\ufffd\ue000-\uf8ff?？]/u;
  * another column (除7、8月外); null: not a remark, the cell is not understood.
  */
 export function remarkKind(text: string, bracketed: boolean): 'plain' | 'doubtful' | null {
-  if (broken.test(text) || !/\p{Script=Han}{2}/u.test(text)) return null;
+  if (broken.test(text) || !(bracketed ? /\p{Script=Han}/u : /\p{Script=Han}{2}|\d次/u).test(text)) return null;
   if (dateLike.test(text)) return bracketed ? 'doubtful' : null;
   return /[\d%除]|信用|比例|频次|次\/|[一二两三四几多]次/u.test(text) ? 'doubtful' : 'plain';
 }

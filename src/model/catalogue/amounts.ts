@@ -20,6 +20,11 @@ export const amountsEntries = entries({
       en: 'if the original says it elsewhere, state it in a corrections file',
     },
   },
+  'amount-none': {
+    severity: 'info',
+    message: { zh: '{field}栏写“{text}”，即没有', en: 'the cell for {field} says “{text}”, that there is none' },
+    hint: { zh: '无须处理', en: 'nothing to do' },
+  },
   'amount-undecided': {
     severity: 'info',
     message: { zh: '“{text}”没有定出数值', en: '“{text}” leaves the amount open' },
@@ -83,6 +88,14 @@ export const amountsEntries = entries({
     message: {
       zh: '只写了“{text}”一类，没有写其余各类',
       en: 'only the class “{text}” is given an amount, expected the other classes too',
+    },
+    hint: original,
+  },
+  'mixed-tiers': {
+    severity: 'warning',
+    message: {
+      zh: '“{text}”不全是信用类别，也不全是层级，按对象分档识读',
+      en: '“{text}” are not all credit classes or all levels, read as kinds of object',
     },
     hint: original,
   },

@@ -26,8 +26,8 @@ export const creditRuleEntries = entries({
   'credit-rule-mixed': {
     severity: 'info',
     message: {
-      zh: '既有提高又有降低：类别全部列出，递加内容只计提高的部分',
-      en: 'unexpected lowering beside raising, expected one direction: all classes are listed, only what rises is recorded',
+      zh: '有的类别提高、有的不提高：类别全部列出，递加内容只计提高的部分',
+      en: 'unexpected rule that raises for some classes and not for others, expected one for all: all classes are listed, only what rises is recorded',
     },
     hint: { zh: '各类别的具体要求见原文', en: 'see the text of the rule for what holds for each class' },
   },
@@ -36,6 +36,14 @@ export const creditRuleEntries = entries({
     message: {
       zh: '同一要求中混用了几种分类（{classes}），按原文列出，不互相换算',
       en: 'unexpected classes of several systems ({classes}), expected one: listed as printed, not mapped on one another',
+    },
+    hint: look,
+  },
+  'credit-classes-gap': {
+    severity: 'warning',
+    message: {
+      zh: '类别（{classes}）缺中间一级，可能漏字，也可能不是低、一般、较高、高四类',
+      en: 'unexpected gap between the classes {classes}, expected all four of 低、一般、较高、高: one is lost, or the system is another',
     },
     hint: look,
   },

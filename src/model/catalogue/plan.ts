@@ -186,8 +186,8 @@ export const planEntries = entries({
       en: '“{text}” stands as {field} but reads like {like}; it looks misplaced',
     },
     hint: {
-      zh: '对照原件；若确系错位，在更正文件中写明正确内容',
-      en: 'compare with the original; if it is misplaced, state the right value in a corrections file',
+      zh: '{proposal}；对照原件，再在更正文件中写明',
+      en: '{proposal}; compare with the original, then settle it in a corrections file',
     },
   },
 });

@@ -102,4 +102,15 @@ export const textEntries = entries({
     },
     hint: { zh: '对照原件核对最后一行各格', en: 'compare the cells of the last row with the original' },
   },
+  'row-left-out': {
+    severity: 'warning',
+    message: {
+      zh: '表后这一行有并列的 {cells} 段文字，像表中的一行，已按正文读取；应为正文或完整的一行',
+      en: 'a line of {cells} texts side by side below the table was read as prose, expected prose or a full row',
+    },
+    hint: {
+      zh: '对照原件：若是表中的一行，请补全其各格',
+      en: 'compare with the original; if it is a row, complete its cells',
+    },
+  },
 });

@@ -1,6 +1,6 @@
 import type { Item } from '../flow.ts';
 import { child, type Element, elements, flag, val } from '../xml.ts';
-import { chosen, closeRemarks, type Line, newLine, readInline } from './inline.ts';
+import { type Box, chosen, closeRemarks, type Line, newLine, readInline } from './inline.ts';
 import type { Story } from './story.ts';
 import { listReference } from './styles.ts';
 import { readTable } from './table.ts';
@@ -34,9 +34,9 @@ function label(paragraph: Element, line: Line, story: Story): string {
   return printed?.text ?? '';
 }
 
-function readBox(box: Element, story: Story): Item[] {
-  if (box.name === 'v:textpath') return [{ kind: 'line', text: box.attributes.string ?? '' }];
-  return readBlocks(elements(box), story);
+function readBox({ element, witnessed }: Box, story: Story): Item[] {
+  if (element.name === 'v:textpath') return [{ kind: 'line', text: element.attributes.string ?? '' }];
+  return readBlocks(elements(element), witnessed ? story : { ...story, witness: [] });
 }
 
 function finish(line: Line, printed: string, story: Story): Item[] {

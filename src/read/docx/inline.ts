@@ -6,6 +6,12 @@ import { isPageNumber, renderCode, renderForm } from './fields.ts';
 import type { Story } from './story.ts';
 import { privateUse, symbolOf } from './symbols.ts';
 
+/** A text box; one that Word wrote without its older form is lost on other readers. */
+export interface Box {
+  readonly element: Element;
+  readonly witnessed: boolean;
+}
+
 /** The text of a paragraph while it is read. */
 export interface Line {
   text: string;
@@ -13,7 +19,7 @@ export interface Line {
   plain: string;
   readonly asides: Item[];
   /** Text boxes anchored here; they are read after the paragraph. */
-  readonly boxes: Element[];
+  readonly boxes: Box[];
   /** Remarks on text still being gathered, by what they remark on. */
   readonly open: Map<string, { text: string; readonly close: (text: string) => Item[] }>;
 }
@@ -26,6 +32,8 @@ interface Marks {
   readonly hidden?: boolean;
   readonly struck?: boolean;
   readonly font?: string;
+  /** Inside an element that the other reader is known to lose. */
+  readonly lost?: boolean;
 }
 
 const say = (finding: Finding): Item => ({ kind: 'finding', finding });
@@ -57,8 +65,7 @@ export function closeRemarks(line: Line, next: readonly string[] = []): void {
 
 /** Adds text; `rendered` text is nowhere in the file as such. */
 function write(text: string, line: Line, story: Story, marks: Marks, rendered = false): void {
-  const field = story.fields.at(-1);
-  if (text === '' || (field && !field.shows)) return;
+  if (text === '' || story.fields.some(each => !each.shows)) return;
   const due = remarks(marks, story);
   closeRemarks(
     line,
@@ -70,7 +77,7 @@ function write(text: string, line: Line, story: Story, marks: Marks, rendered = 
     line.open.set(key, entry);
   }
   if (marks.change?.kind === 'deletions') return;
-  if (!rendered) line.plain += text;
+  if (!rendered && !marks.lost) line.plain += text;
   if (marks.hidden) return;
   if (story.fields.some(each => isPageNumber(each.code))) line.asides.push({ kind: 'furniture', text });
   else line.text += text;
@@ -120,10 +127,12 @@ export const chosen = (alternatives: Element): Element | undefined =>
   child(alternatives, 'mc:Choice') ?? child(alternatives, 'mc:Fallback');
 
 /** Text boxes inside a drawing, each once; the text of old WordArt counts as one. */
-function boxesIn(node: Element): Element[] {
-  if (node.name === 'w:txbxContent' || node.name === 'v:textpath') return [node];
-  const inside = node.name === 'mc:AlternateContent' ? chosen(node) : node;
-  return inside ? elements(inside).flatMap(boxesIn) : [];
+function boxesIn(node: Element, witnessed = true): Box[] {
+  if (node.name === 'w:txbxContent' || node.name === 'v:textpath') return [{ element: node, witnessed }];
+  if (node.name !== 'mc:AlternateContent') return elements(node).flatMap(each => boxesIn(each, witnessed));
+  const branch = chosen(node);
+  const older = child(node, 'mc:Fallback') !== undefined;
+  return branch ? elements(branch).flatMap(each => boxesIn(each, witnessed && older)) : [];
 }
 
 function readRun(run: Element, line: Line, story: Story, around: Marks): void {
@@ -167,6 +176,7 @@ const joined =
       readInline(part, line, story, marks);
     }
   };
+const unwitnessed: Handler = (node, line, story, marks) => readInline(node, line, story, { ...marks, lost: true });
 const nothing: Handler = () => {};
 
 /** What the elements inside a paragraph come to; those not named here are looked through. */
@@ -191,9 +201,12 @@ const handlers: Readonly<Record<string, Handler>> = {
   },
   'w:fldSimple': (node, line, story, marks) => {
     story.fields.push({ code: node.attributes['w:instr'] ?? '', shows: true });
-    readInline(node, line, story, marks);
+    readInline(node, line, story, { ...marks, lost: true });
     story.fields.pop();
   },
+  'w:ruby': unwitnessed,
+  'w:bdo': unwitnessed,
+  'w:dir': unwitnessed,
   'w:footnoteReference': note('footnote'),
   'w:endnoteReference': note('endnote'),
   'w:commentReference': (node, line, story) => {
@@ -212,7 +225,9 @@ const handlers: Readonly<Record<string, Handler>> = {
   'w:object': box,
   'mc:AlternateContent': (node, line, story, marks) => {
     const branch = chosen(node);
-    if (branch) readInline(branch, line, story, marks);
+    const drawing = branch && ['w:drawing', 'w:pict', 'w:object'].some(name => child(branch, name));
+    if (drawing) line.boxes.push(...boxesIn(node));
+    else if (branch) readInline(branch, line, story, marks);
   },
   'w:sdt': (node, line, story, marks) => {
     const content = child(node, 'w:sdtContent');

@@ -67,6 +67,7 @@ function goneRow(row: Element, story: Story, read: ReadBlocks): Item[] {
   const text = [...kept, ...taken].filter(each => each !== '').join('\n');
   const change = changeOf(child(child(row, 'w:trPr'), 'w:del'));
   if (change) return report(change, text, story);
+  story.witness.push(...quiet.witness);
   return text === ''
     ? []
     : [...unseen(text, 'hidden text'), { kind: 'finding', finding: { code: 'hidden-text', params: { text } } }];

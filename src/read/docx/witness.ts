@@ -1,8 +1,9 @@
 import type { Finding } from '../../model/diagnostic.ts';
 import type { Package } from '../opc.ts';
+import { pack } from '../zip.ts';
 
 /** Above this, the document's XML (bytes) is not read a second time: mammoth needs some ten times as long as we do. */
-const maxPart = 4 * 2 ** 20;
+const maxPart = 2 * 2 ** 20;
 /** What mammoth needs to find the text; pictures and the like stay behind. */
 const wanted = ['styles', 'numbering', 'footnotes', 'endnotes', 'comments'];
 
@@ -21,7 +22,7 @@ const textOf = (node: Node): string =>
 const tablesOf = (node: Node): Node[] => (node.type === 'table' ? [node] : (node.children ?? []).flatMap(tablesOf));
 
 async function readWithMammoth(office: Package, main: string): Promise<string> {
-  const [{ default: mammoth }, { zipSync }] = await Promise.all([import('mammoth'), import('fflate')]);
+  const { default: mammoth } = await import('mammoth');
   const folder = main.slice(0, main.lastIndexOf('/') + 1);
   const related = office.relations(main).filter(({ type, external }) => wanted.includes(type) && !external);
   const rels = `${folder}_rels/${main.slice(folder.length)}.rels`;
@@ -31,7 +32,7 @@ async function readWithMammoth(office: Package, main: string): Promise<string> {
     const part = office.bytes(name);
     return part ? [[name, part] as const] : [];
   });
-  const buffer = Buffer.from(zipSync(Object.fromEntries(parts), { level: 0 }));
+  const buffer = Buffer.from(await pack(Object.fromEntries(parts)));
   let text = '';
   const transformDocument = (document: Node): Node => {
     text = tablesOf(document).map(textOf).join('');

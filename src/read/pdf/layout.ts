@@ -21,7 +21,8 @@ export interface PageLayout {
 
 /** Lays out all pages: rulings first, then running lines, then tables that only the alignment of text shows. */
 export function layOut(pages: readonly ReadPage[], hints: Hints): PageLayout[] {
-  const ruled = pages.map(page => ruledTables(page.content, hints));
+  const ruled: Found[] = [];
+  for (const page of pages) ruled.push(ruledTables(page.content, hints, ruled.at(-1)?.tables.at(-1) ?? null));
   const loose = pages.map((page, i) => ({
     page: page.content.page,
     height: page.content.height,

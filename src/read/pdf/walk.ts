@@ -97,7 +97,6 @@ const move = (walk: Walk, x: number, y: number): void => {
   const { pen } = walk;
   pen.x = pen.lineX += x;
   pen.y = pen.lineY += y;
-  pen.spaced = true;
 };
 
 const textMatrix = (walk: Walk, matrix: Matrix): void => {

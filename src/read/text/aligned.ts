@@ -18,13 +18,22 @@ const cellsOf = (line: Line, gap = 2): Pick<Row, 'cells'> => ({
   cells: tokensOf(line.text, gap).map(({ text }) => ({ text, places: [] })),
 });
 const sameText = (a: Line, b: Line): boolean => a.text.replace(/\s/g, '') === b.text.replace(/\s/g, '');
+/** Blanks that part the headers of each line: none where there is no header, one only above a ruler of dashes. */
+const headerGaps = (lines: readonly Line[], witness: Witness): readonly number[] =>
+  lines.map((line, i) => {
+    if (witness.headers(cellsOf(line)) >= headersOfTable) return 2;
+    const below = lines[i + 1]?.text ?? '';
+    const ruled = isRule(below) && tokensOf(below, 1).length >= headersOfTable;
+    return ruled && witness.headers(cellsOf(line, 1)) >= headersOfTable ? 1 : 0;
+  });
+
 /** Index behind the last row below a header: the last one with a row key, and what follows it without a gap. */
-function endOf(lines: readonly Line[], from: number, heads: readonly boolean[], witness: Witness): number {
+function endOf(lines: readonly Line[], from: number, heads: readonly number[], witness: Witness): number {
   let end = from + 1;
   let [keyed, open] = [false, true];
   for (let i = from + 1; i < lines.length; i++) {
-    if (heads[i] && i > from + 1 && !sameText(lines[i]!, lines[from]!)) break;
-    const tokens = tokensOf(lines[i]!.text);
+    if (heads[i]! > 0 && i > from + 1 && !sameText(lines[i]!, lines[from]!)) break;
+    const tokens = tokensOf(lines[i]!.text, heads[from]);
     const key = tokens.length > 1 && witness.isKey(tokens[0]!.text);
     // A single text far from the margin may be the rest of a cell.
     const row = tokens.length > 1 || (tokens.length === 1 && tokens[0]!.start > 1 && !isNote(cellsOf(lines[i]!)));
@@ -36,16 +45,22 @@ function endOf(lines: readonly Line[], from: number, heads: readonly boolean[], 
   return end;
 }
 
-/** Reads the lines from a header to the last row below it. */
-function readRegion(lines: readonly Line[], from: number, to: number, witness: Witness): Table | Doubt['why'] {
+/** Reads the lines from a header to the last row below it, whose texts at least `gap` blanks part. */
+function readRegion(
+  lines: readonly Line[],
+  from: number,
+  to: number,
+  gap: number,
+  witness: Witness,
+): Table | Doubt['why'] {
   const region = lines.slice(from, to);
   const kinds = region.map((line, i) => {
     if (isBlank(line.text)) return 'blank';
     if (isRule(line.text)) return 'rule';
-    return isPageNumber(region, i) ? 'furniture' : tokensOf(line.text).length > 1 ? 'row' : 'lone';
+    return isPageNumber(region, i) ? 'furniture' : tokensOf(line.text, gap).length > 1 ? 'row' : 'lone';
   });
   const rows = region.filter((_, i) => kinds[i] === 'row');
-  const heads = new Set(rows.filter(line => witness.headers(cellsOf(line)) >= headersOfRow));
+  const heads = new Set(rows.filter(line => witness.headers(cellsOf(line, gap)) >= headersOfRow));
   const best = bestCut(rows, { heads, rulers: region.filter((_, i) => kinds[i] === 'rule') });
   if (!best) {
     const keyed = rows.filter(line => witness.isKey(tokensOf(line.text)[0]!.text)).length;
@@ -81,20 +96,25 @@ function readRegion(lines: readonly Line[], from: number, to: number, witness: W
 }
 
 function find(lines: readonly Line[], witness: Witness): Found {
-  const heads = lines.map(line => witness.headers(cellsOf(line)) >= headersOfTable);
+  const heads = headerGaps(lines, witness);
+  const next = (from: number): number => {
+    for (let i = from; i < heads.length; i++) if (heads[i]! > 0) return i;
+    return -1;
+  };
   const tables: Table[] = [];
   const doubts: Doubt[] = [];
-  for (let head = heads.indexOf(true); head >= 0; ) {
+  let behind = 0;
+  for (let head = next(0); head >= 0; head = next(behind)) {
     const to = endOf(lines, head, heads, witness);
     // The upper row of a header may hold fewer words that are known.
-    const above = head > 0 && cellsOf(lines[head - 1]!);
+    const above = head > behind && cellsOf(lines[head - 1]!);
     const from = above && above.cells.length > 1 && witness.headers(above) > 0 ? head - 1 : head;
-    const read = readRegion(lines, from, to, witness);
+    const read = readRegion(lines, from, to, heads[head]!, witness);
     if ('zh' in read) doubts.push({ line: head, why: read });
     else tables.push(read);
-    head = heads.indexOf(true, to);
+    behind = to;
   }
-  const crowded = lines.findIndex((line, i) => !heads[i] && witness.headers(cellsOf(line, 1)) >= headersOfTable);
+  const crowded = lines.findIndex((line, i) => heads[i] === 0 && witness.headers(cellsOf(line, 1)) >= headersOfTable);
   if (crowded >= 0)
     doubts.push({
       line: crowded,

@@ -65,10 +65,11 @@ function walk(cells: readonly CellLine[], body: number, columns: number, witness
  */
 function rowsOf(cells: readonly CellLine[], witness: Witness): Walk | null {
   const first = cells.findIndex((cell, i) => i > 0 && witness.isKey(cell.piece.text));
-  for (let above = 1; above <= headerRows && first > 0; above++) {
-    const columns = first / above;
+  const body = first > 0 && isHeading(cells[first - 1]!.piece.text) ? first - 1 : first;
+  for (let above = 1; above <= headerRows && body > 0; above++) {
+    const columns = body / above;
     if (columns < 3 || !Number.isInteger(columns)) continue;
-    const found = walk(cells, first, columns, witness);
+    const found = walk(cells, body, columns, witness);
     const rows = found.starts.filter(start => !start.heading).length;
     const left = cells.slice(found.end);
     const more =

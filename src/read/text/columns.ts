@@ -98,8 +98,8 @@ const toPieces = (line: Line, columns: readonly (readonly Placed[])[]): Piece[] 
 
 /** Cuts lines at the columns of blanks that run through all of them. */
 export function cutColumns(lines: readonly Line[], { heads, rulers }: Guides, measure: Measure): Cut {
-  // A header may be spaced out by single blanks (序　号); they are no gap.
-  const words = lines.map(line => layOut(line.text, measure, heads.has(line) ? 2 : 1));
+  // A header may be spaced out by single blanks (序　号); they are no gap, unless a ruler says so.
+  const words = lines.map(line => layOut(line.text, measure, heads.has(line) && rulers.length === 0 ? 2 : 1));
   const begins = new Set(rulers.flatMap(line => layOut(line.text, measure).map(token => token.left)));
   for (const [i, line] of lines.entries()) if (heads.has(line)) for (const { left } of words[i]!) begins.add(left);
   const found = stripes(words, begins);

@@ -4,6 +4,7 @@ import { decode, looksLikeText } from '../encoding.ts';
 import type { Reader } from '../reader.ts';
 import { toBlocks } from './blocks.ts';
 import { findClaims } from './claims.ts';
+import { leftOut } from './left-out.ts';
 import { isBlank, splitLines } from './lines.ts';
 import { witnessOf } from './witness.ts';
 
@@ -38,7 +39,16 @@ export const textReader: Reader = {
       blocks,
       characters: countCharacters(text),
       encoding,
-      findings: [...findings, ...unread, ...claims.flatMap(claim => claim.table.findings)],
+      findings: [
+        ...findings,
+        ...unread,
+        ...claims.flatMap(claim => claim.table.findings),
+        ...leftOut(
+          lines,
+          claims,
+          doubts.map(doubt => doubt.line),
+        ),
+      ],
     };
   },
 };

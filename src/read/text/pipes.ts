@@ -20,7 +20,7 @@ const cut = (text: string, bar: string): string[] => text.split(bar === '|' ? /(
 
 /** The bar that cuts most lines, if any does. */
 function drawingOf(lines: readonly Line[]): Drawing | null {
-  const drawn = bars.map(bar => lines.filter(line => line.text.split(bar, 3).length > 2));
+  const drawn = bars.map(bar => lines.filter(({ text }) => text.includes(bar) && text.split(bar, 3).length > 2));
   const most = drawn.reduce((best, some) => (some.length > best.length ? some : best));
   if (most.length === 0) return null;
   const bar = bars[drawn.indexOf(most)]!;

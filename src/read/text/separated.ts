@@ -161,6 +161,12 @@ const mendedRow = (row: Row): Finding => ({
   places: row.cells[0]!.places,
 });
 
+/** Without the first column where all rows of several cells leave it blank: an indent, not a column. */
+const unindented = (rows: readonly Row[]): readonly Row[] =>
+  rows.every(row => row.cells.length < 2 || row.cells[0]!.text === '')
+    ? rows.map(row => (row.cells.length < 2 ? row : { ...row, cells: row.cells.slice(1) }))
+    : rows;
+
 function finish(open: Open, lines: readonly Line[]): Table {
   const { rows, widths, findings } = open;
   const [from, to] = [rows[0]!.from, rows.at(-1)!.to];
@@ -176,7 +182,7 @@ function finish(open: Open, lines: readonly Line[]): Table {
   return {
     from,
     to,
-    rows,
+    rows: unindented(rows),
     aside,
     headed: open.headed,
     findings: [...findings, ...rows.filter(row => row.mended).map(mendedRow), ...raggedRows(rows, Math.max(...widths))],

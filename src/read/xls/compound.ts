@@ -111,7 +111,7 @@ export function openCompound(bytes: Uint8Array): Compound {
 
   const stream = (name: string): Uint8Array | undefined => {
     const found = top.get(name);
-    if (!found || found.type !== 2) return undefined;
+    if (found?.type !== 2) return undefined;
     if (found.size > bytes.length) fail();
     if (found.size >= u32(56)) return read(found.start, found.size);
     // Short streams share the root's own, in small sectors with a table of their own.

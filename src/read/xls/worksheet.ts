@@ -76,62 +76,65 @@ export function readXlsSheet(
   const words = (row: number, column: number, style: number, text: string): void =>
     keep(row, column, { text: globals.format(style).text(text), raw: text });
 
-  const read = (record: BiffRecord): void => {
-    const { type, data } = record;
-    const u16 = (offset: number): number => data.getUint16(offset, true);
-    switch (type) {
-      case 0x208: // Row
-        if (data.getUint32(12, true) & 0x20) hiddenRows.add(u16(0));
-        return;
-      case 0x7d: // ColInfo
-        if (u16(8) & 1) for (let i = u16(0); i <= Math.min(u16(2), 255); i++) hiddenColumns.add(i);
-        return;
-      case 0xfd: // LabelSst
-        return words(u16(0), u16(2), u16(4), globals.strings[data.getUint32(6, true)] ?? '');
-      case 0x204: // Label
-      case 0xd6: // RString
-        return words(u16(0), u16(2), u16(4), new BiffReader(record, 6).string());
-      case 0x203: // Number
-        return number(u16(0), u16(2), u16(4), data.getFloat64(6, true));
-      case 0x27e: // Rk
-        return number(u16(0), u16(2), u16(4), unpack(data.getInt32(6, true)));
-      case 0xbd: // MulRk
-        for (let i = 0; 4 + 6 * i + 6 <= data.byteLength - 2; i++)
-          number(u16(0), u16(2) + i, u16(4 + 6 * i), unpack(data.getInt32(6 + 6 * i, true)));
-        return;
-      case 0x205: // BoolErr
-        return keep(u16(0), u16(2), { text: boolean(data.getUint8(6), data.getUint8(7) === 1), raw: '' });
-      case 0x06: {
-        // Formula
-        const result = formulaResult(data);
-        const place = { row: u16(0), column: u16(2), style: u16(4) };
-        if (result === null) waiting = place;
-        else if (typeof result === 'number') number(place.row, place.column, place.style, result);
-        else keep(place.row, place.column, { text: result, raw: '' });
-        return;
+  const u16 = ({ data }: BiffRecord, offset: number): number => data.getUint16(offset, true);
+  const place = (record: BiffRecord): [number, number, number] => [u16(record, 0), u16(record, 2), u16(record, 4)];
+  const label = (record: BiffRecord): void => words(...place(record), new BiffReader(record, 6).string());
+  const print = (record: BiffRecord): void => {
+    const text = record.data.byteLength > 0 ? printText(new BiffReader(record).string()) : '';
+    if (text !== '') furniture.push(text);
+  };
+  /** By record type, with the name that MS-XLS gives it. */
+  const readers: Readonly<Record<number, (record: BiffRecord) => void>> = {
+    /* Row */ 520: record => {
+      if (record.data.getUint32(12, true) & 0x20) hiddenRows.add(u16(record, 0));
+    },
+    /* ColInfo */ 125: record => {
+      if (u16(record, 8) & 1)
+        for (let i = u16(record, 0); i <= Math.min(u16(record, 2), 255); i++) hiddenColumns.add(i);
+    },
+    /* LabelSst */ 253: record => words(...place(record), globals.strings[record.data.getUint32(6, true)] ?? ''),
+    /* Label */ 516: label,
+    /* RString */ 214: label,
+    /* Number */ 515: record => number(...place(record), record.data.getFloat64(6, true)),
+    /* RK */ 638: record => number(...place(record), unpack(record.data.getInt32(6, true))),
+    /* MulRk */ 189: record => {
+      for (let i = 0; 6 * i + 12 <= record.data.byteLength; i++)
+        number(
+          u16(record, 0),
+          u16(record, 2) + i,
+          u16(record, 4 + 6 * i),
+          unpack(record.data.getInt32(6 + 6 * i, true)),
+        );
+    },
+    /* BoolErr */ 517: record =>
+      keep(u16(record, 0), u16(record, 2), {
+        text: boolean(record.data.getUint8(6), record.data.getUint8(7) === 1),
+        raw: '',
+      }),
+    /* Formula */ 6: record => {
+      const [row, column, style] = place(record);
+      const result = formulaResult(record.data);
+      if (result === null) waiting = { row, column, style };
+      else if (typeof result === 'number') number(row, column, style, result);
+      else keep(row, column, { text: result, raw: '' });
+    },
+    /* String, of the formula before */ 519: record => {
+      if (waiting) words(waiting.row, waiting.column, waiting.style, new BiffReader(record).string());
+      waiting = undefined;
+    },
+    /* MergeCells */ 229: record => {
+      for (let i = 0; i < u16(record, 0) && 10 + 8 * i <= record.data.byteLength; i++) {
+        const [top, bottom, left, right] = [2, 4, 6, 8].map(at => u16(record, at + 8 * i)) as [
+          number,
+          number,
+          number,
+          number,
+        ];
+        merges.push({ top, left, bottom, right });
       }
-      case 0x207: // String, of the formula before
-        if (waiting) words(waiting.row, waiting.column, waiting.style, new BiffReader(record).string());
-        waiting = undefined;
-        return;
-      case 0xe5: // MergeCells
-        for (let i = 0; i < u16(0) && 10 + 8 * i <= data.byteLength; i++) {
-          const [top, bottom, left, right] = [2, 4, 6, 8].map(offset => u16(offset + 8 * i)) as [
-            number,
-            number,
-            number,
-            number,
-          ];
-          merges.push({ top, left, bottom, right });
-        }
-        return;
-      case 0x14: // Header
-      case 0x15: // Footer
-        if (data.byteLength > 0) {
-          const text = printText(new BiffReader(record).string());
-          if (text !== '') furniture.push(text);
-        }
-    }
+    },
+    /* Header */ 20: print,
+    /* Footer */ 21: print,
   };
   // Charts inside a sheet are parts of their own, with a beginning and an end.
   let depth = 0;
@@ -139,7 +142,7 @@ export function readXlsSheet(
     if (record.type === 0x809) depth++;
     else if (record.type === EOF) {
       if (--depth <= 0) break;
-    } else if (depth === 1) read(record);
+    } else if (depth === 1) readers[record.type]?.(record);
   }
   return { name, cells, merges, hiddenRows, hiddenColumns, findings, unseen, furniture };
 }

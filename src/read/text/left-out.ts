@@ -1,0 +1,39 @@
+import type { Finding } from '../../model/diagnostic.ts';
+import type { Claim } from './blocks.ts';
+import { tokensOf } from './columns.ts';
+import { type Line, placer } from './lines.ts';
+import { isNote } from './rows.ts';
+
+/** Texts side by side in one line, from which it looks like a row. */
+const sideBySide = 3;
+
+const label = /^[^：:]{1,8}[：:]/;
+
+/** Texts that tabs, bars or several blanks keep apart. */
+function partsOf(text: string): string[] {
+  const cuts = [text.split('\t'), text.split(/[|│]/), tokensOf(text).map(token => token.text)];
+  const written = cuts.map(parts => parts.map(part => part.trim()).filter(part => part !== ''));
+  return written.reduce((most, parts) => (parts.length > most.length ? parts : most));
+}
+
+/**
+ * Lines below a table that look like its rows but were read as prose: nothing may be dropped in silence. `doubts` are
+ * lines where a table begins that was not read at all, which is said of it already.
+ */
+export function leftOut(lines: readonly Line[], claims: readonly Claim[], doubts: readonly number[]): Finding[] {
+  return claims.flatMap(({ table }, i): Finding[] => {
+    const next = [claims[i + 1]?.table.from ?? lines.length, ...doubts.filter(line => line >= table.to)].reduce(
+      (a, b) => Math.min(a, b),
+    );
+    return lines.slice(table.to, next).flatMap((line): Finding[] => {
+      if (!/[\t|│]|\s\s/.test(line.text.trim())) return [];
+      const parts = partsOf(line.text);
+      const cells = parts.map(text => ({ text, places: [] }));
+      if (parts.length < sideBySide || isNote({ cells }) || parts.some(part => label.test(part))) return [];
+      if (parts.every(part => /^[\p{P}\p{S}]*$/u.test(part))) return [];
+      return [
+        { code: 'row-left-out', params: { cells: parts.length }, raw: line.text.trim(), places: [placer(line)(0)] },
+      ];
+    });
+  });
+}

@@ -1,0 +1,14 @@
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+
+const seed = readFileSync(resolve(import.meta.dirname, '../../samples/lvliang-2023.txt'), 'utf8').split('\n');
+const header = seed.findIndex(line => line.startsWith('序号'));
+const rows = seed.slice(header + 1).filter(line => /^\d+\t/.test(line));
+
+/** The founding plan grown to so many rows, each numbered on. */
+export function makeText(count: number): string {
+  const body = Array.from({ length: count }, (_, i) =>
+    rows[i % rows.length]!.replace(/^\d+\t([^\t]*)/, `${i + 1}\t$1（${i + 1}）`),
+  );
+  return [...seed.slice(0, header + 1), ...body].join('\n');
+}
