@@ -4,7 +4,7 @@ import { readCell } from './bodies/cell.ts';
 import { type Body, type Entry, entriesOf } from './bodies/compose.ts';
 import { findingsOf, findingsOfScript } from './bodies/findings.ts';
 import { type Repaired, repair } from './bodies/repair.ts';
-import { blank, type CellContext, type Field, type Notation, type Outcome, type Parsed, unread } from './field.ts';
+import { blank, type CellContext, type Field, type Parsed, unread, type Wording } from './field.ts';
 import { foldText } from './fold.ts';
 import { levels } from './region/places.ts';
 import { isPlaceholder, refuseText } from './text.ts';
@@ -27,16 +27,17 @@ export const body: z.ZodType<Body> = z
 const title = { zh: '部门', en: 'bodies' };
 const expected = { zh: '以顿号分隔的部门名称', en: 'names of public bodies' };
 
+const none: Wording = {
+  name: 'none',
+  title: { zh: '无', en: 'nobody' },
+  examples: ['无', '无配合部门', '/', '—'],
+};
+
 const nobody =
   /^（?(?:(?:暂?无|没有|不涉及|无需|不需要?)(?:其他|其它|相关|有关)?(?:配合|参与|联合|协同|协助|牵头|发起)?(?:检查|抽查)?的?(?:部门|单位|机关)?|不适用)）?$/u;
 
 /** How a cell is written, the most telling trait first: it stands as `by` in the trace. */
-const traits: readonly {
-  readonly name: string;
-  readonly title: { readonly zh: string; readonly en: string };
-  readonly examples: readonly string[];
-  readonly shows: (names: readonly Repaired[]) => boolean;
-}[] = [
+const traits: readonly (Wording & { readonly shows: (names: readonly Repaired[]) => boolean })[] = [
   {
     name: 'run-together',
     title: { zh: '连写、无分隔', en: 'run together, without a separator' },
@@ -106,20 +107,26 @@ const traits: readonly {
   },
 ];
 
+const bracketed = (text: string | undefined): string => (text === undefined ? '' : `（${text}）`);
+
+// What was printed is no part of the canonical text: it belongs to one cell of one source.
+const formatBody = ({ name, alias, note }: Body): string => name + bracketed(alias) + bracketed(note);
+
 /** Each body once; the first name is kept. */
 function withoutRepetition(entries: readonly Entry[]): { value: Body[]; findings: Finding[] } {
   const first = new Map<string, Body>();
   const findings: Finding[] = [];
   for (const { identity, body } of entries) {
     const known = first.get(identity);
-    if (known)
-      findings.push({ code: 'repeated-body', params: { first: known.name, again: body.printed ?? body.name } });
-    else first.set(identity, body);
+    if (known) {
+      const again = { ...body, name: body.printed ?? body.name };
+      findings.push({ code: 'repeated-body', params: { first: known.name, again: formatBody(again) } });
+    } else first.set(identity, body);
   }
   return { value: [...first.values()], findings };
 }
 
-function readNames(raw: string, context: CellContext): (Outcome<Body[]> & { by: string }) | null {
+function readNames(raw: string, context: CellContext): Parsed<Body[]> | null {
   const cell = readCell(raw, context);
   if (!cell) return null;
   const names = repair(cell.drafts, context);
@@ -139,46 +146,20 @@ function readNames(raw: string, context: CellContext): (Outcome<Body[]> & { by: 
   };
 }
 
-function readNone(folded: string): Outcome<Body[]> | null {
-  if (isPlaceholder(folded)) return { value: [], findings: [{ code: 'placeholder-cell', params: { text: folded } }] };
-  return nobody.test(folded) ? { value: [] } : null;
+function readNone(folded: string): Parsed<Body[]> | null {
+  if (isPlaceholder(folded))
+    return { value: [], by: none.name, findings: [{ code: 'placeholder-cell', params: { text: folded } }] };
+  return nobody.test(folded) ? { value: [], by: none.name, findings: [] } : null;
 }
-
-const notations: readonly Notation<Body[]>[] = [
-  {
-    name: 'none',
-    title: { zh: '无', en: 'nobody' },
-    examples: ['无', '无配合部门', '/', '—'],
-    pattern: /^.{1,20}$/su,
-    read: ([raw]) => readNone(foldText(raw)),
-  },
-  ...traits.map(
-    ({ name, title, examples }): Notation<Body[]> => ({
-      name,
-      title,
-      examples,
-      pattern: /^.+$/su,
-      read: ([raw], context) => {
-        const outcome = readNames(raw, context);
-        return outcome?.by === name ? outcome : null;
-      },
-    }),
-  ),
-];
 
 function parse(raw: string, context: CellContext = {}): Parsed<Body[]> {
   const folded = foldText(raw);
   if (folded === '') return blank;
+  const refuse = (finding: Finding): Parsed<Body[]> => ({ value: null, by: null, findings: [finding] });
   const refusal = refuseText(folded);
-  if (refusal) return { value: null, by: null, findings: [refusal] };
-  const none = readNone(folded);
-  if (none) return { value: none.value, by: 'none', findings: none.findings ?? [] };
-  const read = readNames(raw, context);
-  if (!read) return { value: null, by: null, findings: [unread({ title, expected }, folded)] };
-  return { value: read.value, by: read.by, findings: read.findings ?? [] };
+  if (refusal) return refuse(refusal);
+  return readNone(folded) ?? readNames(raw, context) ?? refuse(unread({ title, expected }, folded));
 }
-
-const bracketed = (text: string | undefined): string => (text === undefined ? '' : `（${text}）`);
 
 /**
  * Bodies that lead, take part or inspect. `context.column` should hold the raw texts of all body columns of the plan,
@@ -188,7 +169,7 @@ export const bodies: Field<Body[]> = {
   name: 'bodies',
   title,
   expected,
-  notations,
+  notations: [none, ...traits],
   refusals: [
     '对学校开展气象灾害防御教育的检查',
     '3月-12月',
@@ -207,6 +188,5 @@ export const bodies: Field<Body[]> = {
   ],
   schema: z.array(body),
   parse,
-  // What was printed is no part of the canonical text: it belongs to one cell of one source.
-  format: value => value.map(({ name, alias, note }) => name + bracketed(alias) + bracketed(note)).join('、') || '无',
+  format: value => value.map(formatBody).join('、') || '无',
 };

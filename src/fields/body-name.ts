@@ -11,7 +11,7 @@ const rareEnding = /[处室队伍馆段行社会网协大团议组镇道街台�
 const none = /(?:^.?(?:全部|[内外干]部)|俱乐部|场所|加[油气]站|充电站|^(?!团)[^团]{0,8}[省市县区州盟旗]委|^党委)$/u;
 
 /** Chinese characters, with brackets that close; one may open before: 区）教育局 is what folding sees of 县（市、区）教育局. */
-const form = /^(?:\p{Script=Han}+）)?(?:\p{Script=Han}|（\p{Script=Han}+）)+$/u;
+const form = /^(?:\p{Script=Han}+）)?\p{Script=Han}(?:\p{Script=Han}|（\p{Script=Han}+）)*$/u;
 
 /** True where a text is one complete body name, by its form or in the registry: what a space may stand between. */
 export function isBodyName(text: string): boolean {

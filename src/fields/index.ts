@@ -82,12 +82,20 @@ export function looksLike(name: string, text: string): boolean {
 function judgeCell(name: string, text: string): boolean {
   if (name !== 'ratioAndFrequency') return isClean(fieldOf(name).parse(text, anyYear));
   const { value } = ratioAndFrequency.parse(text);
-  return value?.ratio != null && value.frequency != null;
+  return value?.ratio != null && value.frequency != null && !isOpen(value.ratio);
 }
 
-/** Read, and nothing that a person would have to decide. */
+/** Read as a value of its own, and nothing that a person would have to decide: 根据监管需要确定 fits many columns. */
 const isClean = ({ value, findings }: Parsed<unknown>): boolean =>
-  value !== null && findings.every(({ code, severity }) => (severity ?? catalogue[code].severity) === 'info');
+  value !== null &&
+  !isOpen(value) &&
+  findings.every(({ code, severity }) => (severity ?? catalogue[code].severity) === 'info');
+
+/** Words that settle no amount and no date. */
+const isOpen = (value: unknown): boolean => {
+  const { kind, start, end } = value as { kind?: string; start?: unknown; end?: unknown };
+  return kind === 'undecided' || kind === 'reference' || (start === null && end === null);
+};
 
 /** Cells with a form of their own are short; anything longer is prose. */
 const longestTelling = 40;

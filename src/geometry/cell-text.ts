@@ -19,7 +19,8 @@ const ems = (text: string): number => {
 
 // What no line break may tear off: a word or number with its brackets and signs, or one ideograph, and the
 // punctuation after it.
-const unit = /^(?:[\p{Ps}\p{Pi}]*(?:[^\s\p{Script=Han}\p{Ps}\p{Pi}，。；：、！？]+|\p{Script=Han}))?[\p{Pe}\p{Pf}\p{Po}]*/u;
+const unit =
+  /^(?:[\p{Ps}\p{Pi}]*(?:[^\s\p{Script=Han}\p{Ps}\p{Pi}，。；：、！？]+|\p{Script=Han}))?[\p{Pe}\p{Pf}\p{Po}]*/u;
 
 /**
  * True where the writer ended the line: the next line's first word would have fitted behind it. `room` is how wide

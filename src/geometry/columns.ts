@@ -44,8 +44,7 @@ const minimumGutter = 2;
 const touches = (band: Band, chunk: Chunk): boolean =>
   chunk.box.x0 < band.to + minimumGutter && chunk.end > band.from - minimumGutter;
 
-const overlapping = (band: Band, chunk: Chunk): boolean =>
-  chunk.box.x0 < band.to - 0.5 && chunk.end > band.from + 0.5;
+const overlapping = (band: Band, chunk: Chunk): boolean => chunk.box.x0 < band.to - 0.5 && chunk.end > band.from + 0.5;
 
 /** How many columns of text a chunk reaches into. */
 export const reachedBands = (bands: readonly Band[], chunk: Chunk): number =>
@@ -83,8 +82,7 @@ function bridges(chunks: readonly Chunk[]): Set<Chunk> {
     count += change;
     const next = steps[i + 1]?.[0] ?? x;
     if (count === 0 || count > few || next - x < minimumGutter) return;
-    for (const chunk of chunks)
-      if (chunk.box.x0 < x - chunk.size && chunk.end > next + chunk.size) found.add(chunk);
+    for (const chunk of chunks) if (chunk.box.x0 < x - chunk.size && chunk.end > next + chunk.size) found.add(chunk);
   });
   return found;
 }
@@ -93,6 +91,18 @@ function bridges(chunks: readonly Chunk[]): Set<Chunk> {
 export interface Columns {
   readonly bands: Band[];
   readonly spanning: ReadonlySet<Chunk>;
+}
+
+const span = (chunk: Chunk): Band => ({ from: chunk.box.x0, to: chunk.end });
+
+/** Widens the one column that a chunk reaches into, as far as its neighbours allow. */
+function widenBy(bands: readonly Band[], chunk: Chunk): Band[] {
+  const at = bands.findIndex(band => overlapping(band, chunk));
+  const own = {
+    from: Math.max(chunk.box.x0, bands[at - 1]?.to ?? -Infinity),
+    to: Math.min(chunk.end, bands[at + 1]?.from ?? Infinity),
+  };
+  return widen(bands, bands[at]!, own);
 }
 
 /** What columns are found from. */
@@ -123,16 +133,19 @@ export function columnBands({ sure, single, header, known = [] }: ColumnEvidence
   const seed = sure.filter(chunk => !bridging.has(chunk)).map(chunk => ({ from: chunk.box.x0, to: chunk.end }));
   let bands = merge([...known, ...seed]);
   const spanning = new Set<Chunk>();
-  const narrowFirst = (chunks: readonly Chunk[]) => [...chunks].sort((a, b) => a.end - a.box.x0 - (b.end - b.box.x0));
-  for (const chunk of [...narrowFirst([...single, ...bridging]), ...narrowFirst(header)]) {
-    const own = { from: chunk.box.x0, to: chunk.end };
-    const reached = bands.filter(band => overlapping(band, chunk));
-    const column =
-      reached[0] ??
-      bands.find(band => touches(band, chunk)) ??
-      (header.includes(chunk) ? headless(bands, header, chunk) : undefined);
-    if (reached.length > 1) spanning.add(chunk);
-    else bands = column ? widen(bands, column, own) : merge([...bands, own]);
+  for (const chunks of [[...single, ...bridging], header]) {
+    // First what clearly stands in a column, so that the columns are as wide as they can be; then what stands alone.
+    const widestFirst = [...chunks].sort((a, b) => b.end - b.box.x0 - (a.end - a.box.x0));
+    const narrowest = bands;
+    for (const chunk of widestFirst) if (reachedBands(narrowest, chunk) === 1) bands = widenBy(bands, chunk);
+    for (const chunk of widestFirst.reverse()) {
+      const reached = reachedBands(bands, chunk);
+      const column =
+        bands.find(band => touches(band, chunk)) ?? (chunks === header ? headless(bands, header, chunk) : undefined);
+      if (reached > 1) spanning.add(chunk);
+      else if (reached === 1) bands = widenBy(bands, chunk);
+      else bands = column ? widen(bands, column, span(chunk)) : merge([...bands, span(chunk)]);
+    }
   }
   return { bands, spanning };
 }
@@ -164,8 +177,8 @@ export const withGutters = (table: Table, bands: readonly Band[]): Table =>
 export function bandsOf(table: Table): Band[] {
   const { xs, gutters } = table;
   return xs.slice(1).map((x, i) => ({
-    from: gutters ? (gutters[i - 1]?.to ?? xs[0]!) : xs[i]! + minimumGutter / 2 + 0.5,
-    to: gutters ? (gutters[i]?.from ?? xs.at(-1)!) : x - minimumGutter / 2 - 0.5,
+    from: gutters ? (gutters[i - 1]?.to ?? xs[0]! + 1) : xs[i]! + minimumGutter / 2 + 0.5,
+    to: gutters ? (gutters[i]?.from ?? xs.at(-1)! - 1) : x - minimumGutter / 2 - 0.5,
   }));
 }
 

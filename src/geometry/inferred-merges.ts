@@ -83,7 +83,12 @@ export function mergedRuns(chunks: readonly Chunk[], rows: readonly Extent[], em
  * Boundaries between rows that a text of one column stands across: a line crosses it, or two lines on its sides stand
  * much closer than the rows do in the other columns. Such a text can only be merged over both rows.
  */
-export function straddled(column: readonly Chunk[], others: readonly Chunk[], ys: readonly number[], em: number): number[] {
+export function straddled(
+  column: readonly Chunk[],
+  others: readonly Chunk[],
+  ys: readonly number[],
+  em: number,
+): number[] {
   const gapAt = (chunks: readonly Chunk[], y: number) => {
     const above = chunks.filter(chunk => middle(chunk.box) < y).map(chunk => chunk.box.bottom);
     const below = chunks.filter(chunk => middle(chunk.box) >= y).map(chunk => chunk.box.top);

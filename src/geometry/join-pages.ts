@@ -129,7 +129,13 @@ function joinChain(chain: readonly PageGrid[], hints: Hints): JoinedGrid {
       if (cell.row < part.header && !isBlank(cell)) repeated.push({ text: cell.text, places: [place(cell)] });
     const above = growing.filter(cell => cell.row + cell.rowSpan === rows);
     const below = body.filter(cell => cell.row === part.header);
-    const meeting: Meeting = { above: above.map(cell => cell.parts.at(-1)!), below, closed, key, ...habits(parts, columns) };
+    const meeting: Meeting = {
+      above: above.map(cell => cell.parts.at(-1)!),
+      below,
+      closed,
+      key,
+      ...habits(parts, columns),
+    };
     const verdict = i > 0 && below.length > 0 && above.length > 0 ? seam(meeting) : null;
     const twin = (cell: TableCell) =>
       verdict && cell.row === part.header

@@ -55,7 +55,12 @@ const means = (lines: readonly number[], boundary: readonly number[]): number[] 
 };
 
 /** Strips at the rim that no ruling closes and no text fills: ends of rulings that stick out. Gives the lines to drop. */
-function bareRims(net: Mesh, all: readonly Region[], content: Map<Region, Glyph[]>, axis: 'column' | 'row'): Set<number> {
+function bareRims(
+  net: Mesh,
+  all: readonly Region[],
+  content: Map<Region, Glyph[]>,
+  axis: 'column' | 'row',
+): Set<number> {
   const [lines, across] = axis === 'column' ? [net.xs, net.ys] : [net.ys, net.xs];
   const wall = axis === 'column' ? net.wallV : net.wallH;
   const drop = new Set<number>();
@@ -84,10 +89,9 @@ const meltRims = (boundary: readonly number[], drop: Set<number>): number[] => {
 };
 
 /** How wide lines of a column are known to get: what decides whether a line ended early. */
-function rooms(cells: readonly { column: number; colSpan: number; lines: readonly Line[] }[]): (cell: {
-  column: number;
-  colSpan: number;
-}) => number {
+function rooms(
+  cells: readonly { column: number; colSpan: number; lines: readonly Line[] }[],
+): (cell: { column: number; colSpan: number }) => number {
   const widest = new Map<string, number>();
   const key = (cell: { column: number; colSpan: number }) => `${cell.column}+${cell.colSpan}`;
   for (const cell of cells) {

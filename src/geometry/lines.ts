@@ -82,7 +82,8 @@ export function linesOf(glyphs: readonly Glyph[], turn: Turn = prevailingTurn(gl
     while (j < placed.length) {
       const next = placed[j]!;
       const near = Math.min(last.glyph.size, next.glyph.size);
-      if (next.v - last.v > 0.4 * near || next.v - placed[i]!.v > 0.7 * Math.max(last.glyph.size, next.glyph.size)) break;
+      if (next.v - last.v > 0.4 * near || next.v - placed[i]!.v > 0.7 * Math.max(last.glyph.size, next.glyph.size))
+        break;
       last = next;
       j++;
     }

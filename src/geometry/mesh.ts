@@ -1,5 +1,5 @@
-import { nearest, snapTolerance } from './snap.ts';
 import type { Edge } from './page.ts';
+import { nearest, snapTolerance } from './snap.ts';
 
 /**
  * The finest grid that a group of edges draws: every position of an edge is a line, and a wall stands between two
@@ -34,9 +34,7 @@ const covered = (pieces: readonly Edge[], from: number, to: number): number =>
 function walls(edges: readonly Edge[], lines: readonly number[], bands: readonly number[]): boolean[][] {
   const byLine: Edge[][] = lines.map(() => []);
   for (const edge of edges) byLine[nearest(lines, edge.at)]!.push(edge);
-  return byLine.map(pieces =>
-    bands.slice(1).map((to, i) => covered(pieces, bands[i]!, to) > 0.5 * (to - bands[i]!)),
-  );
+  return byLine.map(pieces => bands.slice(1).map((to, i) => covered(pieces, bands[i]!, to) > 0.5 * (to - bands[i]!)));
 }
 
 export function mesh(edges: readonly Edge[]): Mesh {

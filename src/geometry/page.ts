@@ -38,4 +38,5 @@ export interface PageContent {
 }
 
 /** Ideographs, kana, hangul and their punctuation: text that is written without spaces between words. */
-export const ideographic = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\u3000-\u303f\uff00-\uffef]/u;
+export const ideographic =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\u3000-\u303f\uff00-\uffef]/u;

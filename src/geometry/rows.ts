@@ -35,7 +35,9 @@ function costIn(extents: readonly Extent[], y: number, em: number): number {
 
 /** Heights between two row keys where a row may end: the middles of the openings of each column, and of all together. */
 function candidates(upper: Extent, lower: Extent, columns: readonly (readonly Extent[])[], em: number): number[] {
-  const near = columns.map(extents => extents.filter(({ top, bottom }) => bottom > upper.top - em && top < lower.bottom + em));
+  const near = columns.map(extents =>
+    extents.filter(({ top, bottom }) => bottom > upper.top - em && top < lower.bottom + em),
+  );
   const found = new Set<number>([(upper.bottom + lower.top) / 2]);
   const between = (y: number) => y > upper.bottom - 0.5 * em && y < lower.top + 0.5 * em;
   for (const extents of near)
@@ -71,7 +73,10 @@ export function keyedBoundaries(keys: readonly Chunk[], chunks: readonly Chunk[]
   if (keys.length < 2) return [];
   const options = keys.slice(1).map((key, i) => candidates(keys[i]!.box, key.box, columns, em));
   const costs = options.map(ys => ys.map(y => columns.reduce((sum, extents) => sum + costIn(extents, y, em), 0)));
-  const ends = { from: Math.min(...all.map(({ top }) => top)) - 1, to: Math.max(...all.map(({ bottom }) => bottom)) + 1 };
+  const ends = {
+    from: Math.min(...all.map(({ top }) => top)) - 1,
+    to: Math.max(...all.map(({ bottom }) => bottom)) + 1,
+  };
   const best = ([true, false] as const)
     .map(centred => {
       const fit = (key: number, from: number, to: number) =>
@@ -131,7 +136,9 @@ export function lineBoundaries(chunks: readonly Chunk[], xs: readonly number[]):
   const steps = lines.slice(1).map((line, i) => line.base - lines[i]!.base);
   const close = Math.min(...steps);
   const apart = steps.filter(step => step > 1.3 * close);
-  const wrapped = steps.some((step, i) => step <= 1.15 * close && lines[i + 1]!.columns.size < Math.max(2, 0.7 * (xs.length - 1)));
+  const wrapped = steps.some(
+    (step, i) => step <= 1.15 * close && lines[i + 1]!.columns.size < Math.max(2, 0.7 * (xs.length - 1)),
+  );
   const spaced = apart.length >= 2 && apart.length >= 0.25 * steps.length && wrapped;
   const boundaries: number[] = [];
   let row = new Set(lines[0]?.columns);

@@ -1,12 +1,24 @@
 import { median } from './box.ts';
-import { type Band, bandsOf, boundariesOf, type Chunk, chunksOf, columnBands, cutAt, reach, reachedBands, withGutters } from './columns.ts';
+import {
+  type Band,
+  bandsOf,
+  boundariesOf,
+  type Chunk,
+  chunksOf,
+  columnBands,
+  cutAt,
+  reach,
+  reachedBands,
+  withGutters,
+} from './columns.ts';
 import { rowKeys } from './keys.ts';
 import { lattice } from './lattice.ts';
 import { linesOf } from './lines.ts';
 import type { Edge, Glyph } from './page.ts';
 import { keyedBoundaries, lineBoundaries } from './rows.ts';
 import type { Table } from './table.ts';
-import { columnEdges } from './text-edges.ts';
+import { columnEdges, rowEdges } from './text-edges.ts';
+import { textHeader } from './text-header.ts';
 
 /** All rulings at one height. */
 interface Rule {
@@ -167,7 +179,8 @@ function tableBetween(
   if (drawn.length < 3) return null;
   const above = headerAbove(all, drawn[0]!.at, x0, x1);
   const implied = Math.min(...above.map(chunk => chunk.box.top)) - 1;
-  const used = above.length > 0 ? [{ at: implied, from: x0, to: x1, pieces: [ruling(implied, x0, x1)] }, ...drawn] : drawn;
+  const used =
+    above.length > 0 ? [{ at: implied, from: x0, to: x1, pieces: [ruling(implied, x0, x1)] }, ...drawn] : drawn;
   const top = used[0]!.at;
   const bottom = used.at(-1)!.at;
   const whole = all.filter(({ box }) => box.bottom > top && box.top < bottom);
@@ -201,14 +214,23 @@ function tableBetween(
     if (own.length > 1) return keyedBoundaries(own, here, xs);
     return ys.length - 1 - headers <= 2 && own.length === 0 && here.length > 0 ? lineBoundaries(here, xs) : [];
   });
-  const lines = [...ys, ...rows, ...(end > bottom ? [end] : [])].sort((a, b) => a - b);
+  const lines = [...ys.slice(headers), ...rows, ...(end > bottom ? [end] : [])].sort((a, b) => a - b);
   const spans = headerSpans(used, xs, chunks, headers);
-  const vertical = columnEdges({ xs, ys: lines, chunks, openV: (line, row) => row < headers && spans(line, row) });
-  const horizontal: Edge[] = [
+  const edges: Edge[] = [
     ...used.flatMap(rule => rule.pieces),
     ...rows.map(at => ruling(at, x0, x1)),
+    ...columnEdges({ xs, ys: lines, chunks }),
   ];
-  const table = lattice([...vertical, ...horizontal], among, page, 'ruled-rows');
+  for (let band = 0; band < headers; band++) {
+    const here = chunks.filter(chunk => bandOf(ys, chunk) === band);
+    const levels = textHeader(here, xs, ys[band]!, ys[band + 1]!);
+    // Levels that no rule parts are told by the text, as in a table without rules.
+    const grid = { xs, ys: [ys[band]!, ...levels.ys, ys[band + 1]!], chunks: levels.ys.length > 0 ? [] : here };
+    const openV = (line: number, row: number) => levels.openV(line, row) || spans(line, band);
+    const inner = rowEdges({ ...grid, openH: levels.openH }).filter(edge => levels.ys.includes(edge.at));
+    edges.push(...columnEdges({ ...grid, openV }), ...inner);
+  }
+  const table = lattice(edges, among, page, 'ruled-rows');
   return table && withGutters(table, bands);
 }
 

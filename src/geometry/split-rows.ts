@@ -17,7 +17,12 @@ export function splitRows(table: Table, page: number, rowKey: RegExp): Table {
     if (cells.some(cell => cell.colSpan > 1 || cell.rowSpan > 1) || row !== table.ys.length - 2) continue;
     const glyphs = cells.flatMap(cell => cell.lines.flatMap(line => line.glyphs)).filter(glyph => glyph.turn === 0);
     const chunks = cells.flatMap(cell =>
-      chunksOf(linesOf(cell.lines.flatMap(line => line.glyphs).filter(glyph => glyph.turn === 0), 0)),
+      chunksOf(
+        linesOf(
+          cell.lines.flatMap(line => line.glyphs).filter(glyph => glyph.turn === 0),
+          0,
+        ),
+      ),
     );
     if (glyphs.length === 0) continue;
     const keys = rowKeys(chunks, rowKey);

@@ -44,6 +44,15 @@ function merges(region: Region, ys: readonly number[]): Set<string> {
   const open = new Set<string>();
   if (full.length === 0) return open;
   const rows = bands.map(band => extent(full.flat().filter(chunk => within(chunk, band))));
+  // Where cells begin at the top of their rows, nothing tells a merged cell from blanks below a filled one.
+  let [centred, topped] = [0, 0];
+  for (const chunks of full)
+    rows.forEach((row, i) => {
+      const text = extent(chunks.filter(chunk => within(chunk, bands[i]!)));
+      centred += Math.abs(row.top + row.bottom - text.top - text.bottom) / 2;
+      topped += Math.abs(row.top - text.top);
+    });
+  if (topped < centred) return open;
   columns.forEach((chunks, column) => {
     const others = body.filter(chunk => !chunks.includes(chunk));
     const across = straddled(chunks, others, ys, em);
@@ -61,8 +70,7 @@ export function streamTable(region: Region): Table | null {
   if (body.length === 0) return null;
   const bodyExtent = extent(body);
   const top = header.length > 0 ? extent(header).top - 1 : (drawn?.top ?? bodyExtent.top - 1);
-  const first =
-    header.length > 0 ? (extent(header).bottom + bodyExtent.top) / 2 : (drawn?.top ?? bodyExtent.top - 1);
+  const first = header.length > 0 ? (extent(header).bottom + bodyExtent.top) / 2 : (drawn?.top ?? bodyExtent.top - 1);
   const bodyLines = [first, ...region.rows, drawn?.bottom ?? bodyExtent.bottom + 1];
   const levels = header.length > 0 ? textHeader(header, xs, top, first) : null;
   const ys = levels ? [top, ...levels.ys, ...bodyLines] : bodyLines;

@@ -41,7 +41,10 @@ function overs(chunks: readonly Chunk[], xs: readonly number[]): Over[] {
   return spanning.map(chunk => {
     let [from, to] = reach(xs, chunk);
     const lower = (column: number) =>
-      column >= 0 && column < columns && own[column]!.length > 0 && topOf(column) >= chunk.box.bottom - 0.3 * chunk.size;
+      column >= 0 &&
+      column < columns &&
+      own[column]!.length > 0 &&
+      topOf(column) >= chunk.box.bottom - 0.3 * chunk.size;
     const taken = (column: number) =>
       spanning.some(other => other !== chunk && reach(xs, other)[0] <= column && column < reach(xs, other)[1]);
     const centre = (chunk.box.x0 + chunk.box.x1) / 2;

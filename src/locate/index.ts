@@ -3,8 +3,8 @@ import { foldText } from '../fields/fold.ts';
 import type { Bilingual, Finding } from '../model/diagnostic.ts';
 import type { Block, Document } from '../model/document.ts';
 import type { Grid } from '../model/grid.ts';
-import { isAttachmentMark, isContinuationMark, isSectionText, isTitleLike } from './line-kinds.ts';
-import type { Line } from './rows.ts';
+import { isAttachmentMark, isContinuationMark, isSectionText, isTitleLike, opensNotes } from './line-kinds.ts';
+import { filledCells, type Line, rowsOf } from './rows.ts';
 import { readContinuation, readTable, type Table } from './table.ts';
 import { discard, emptyTally, enter, type Tally } from './tally.ts';
 
@@ -131,6 +131,9 @@ export function locate(document: Document): Located {
       }
     } else if (before && !table && widthOf(before) === grid.columns && lines.every(isBetweenPages)) {
       join(before, readContinuation(grid, before));
+    } else if (before && opensNotes(foldText(rowLines(grid)[0]?.text ?? ''))) {
+      // Notes laid out as a small table of marks and texts.
+      lines.push(...rowLines(grid));
     } else {
       headerOnly ||= table !== null && table.rows.length === 0;
       findings.push(leftOut(grid));
@@ -172,6 +175,15 @@ function captionStart(lines: readonly Line[]): number {
   const at = lines.findIndex(({ text }) => isAttachmentMark(foldText(text)) || isTitleLike(foldText(text)));
   return at < 0 ? lines.length : at;
 }
+
+/** A grid's rows as lines of prose. */
+const rowLines = (grid: Grid): Line[] =>
+  rowsOf(grid).flatMap(row => {
+    const cells = filledCells(row);
+    return cells.length === 0
+      ? []
+      : [{ text: cells.map(({ text }) => text).join(' '), places: cells.flatMap(({ places }) => places) }];
+  });
 
 const leftOut = (grid: Grid): Finding => ({
   code: 'other-table',

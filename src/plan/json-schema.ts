@@ -9,6 +9,6 @@ export const schemaNames = Object.keys(schemas) as SchemaName[];
 
 /** A published schema as JSON Schema 2020-12. */
 export const jsonSchema = (name: SchemaName): object => ({
-  $id: `https://choucha.dev/schemas/${name}.schema.json`,
+  $id: `urn:choucha:schema:${name}@1`,
   ...z.toJSONSchema(schemas[name], { target: 'draft-2020-12', io: 'output', reused: 'ref' }),
 });

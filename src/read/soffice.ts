@@ -7,8 +7,8 @@ import { pathToFileURL } from 'node:url';
 
 /** LibreOffice as it is called here. */
 export interface Converter {
-  /** The program; by default looked for on the PATH and in the usual places. */
-  readonly program?: string;
+  /** The program; by default looked for on the PATH and in the usual places. Null: it is not to be used. */
+  readonly program?: string | null;
   /** Milliseconds until it is stopped; default two minutes. */
   readonly timeout?: number;
 }
@@ -87,7 +87,7 @@ function run(program: string, args: readonly string[], timeout: number, signal?:
 /**
  * Converts a document with LibreOffice, in a private profile and folder that are removed afterwards.
  * @param from extension of the document, `to` that of the wanted format: `docx`, `xlsx`
- * @returns null where LibreOffice is not installed
+ * @returns null where LibreOffice is not there
  */
 export async function convertWithSoffice(
   bytes: Uint8Array,
@@ -96,7 +96,7 @@ export async function convertWithSoffice(
   { program, timeout = 120_000 }: Converter = {},
   signal?: AbortSignal,
 ): Promise<Conversion | null> {
-  const soffice = program ?? (await findSoffice());
+  const soffice = program === undefined ? await findSoffice() : program;
   if (soffice === null) return null;
   const folder = await mkdtemp(join(tmpdir(), 'choucha-'));
   try {

@@ -97,8 +97,8 @@ describe('a half that the cell says nothing of', () => {
 describe('a half that cannot be read does not take the other with it', () => {
   test.each([
     // [cell, ratio, frequency, the half that is an error, code, the stretch it quotes]
-    ['3%;1/', 'ratio', 'frequency', 'lost-characters', '1/'],
-    ['抽查比例不低于10%;抽查1', 'ratio', 'frequency', 'lost-characters', '抽查1'],
+    ['3%;1/', 'ratio', 'frequency', 'unit-lost', '1/'],
+    ['抽查比例不低于10%;抽查1', 'ratio', 'frequency', 'unit-lost', '抽查1'],
     ['抽查比例不低于5%；抽查', 'ratio', 'frequency', 'unread-cell', '抽查'],
     ['抽查比例不低于5%；次', 'ratio', 'frequency', 'unread-cell', '次'],
     ['抽查比例不低于5%；抽查频次', 'ratio', 'frequency', 'unread-cell', '抽查频次'],
@@ -107,7 +107,7 @@ describe('a half that cannot be read does not take the other with it', () => {
     ['5%；甲乙', 'ratio', 'frequency', 'unread-cell', '甲乙'],
     ['不低于500%；抽查1次', 'frequency', 'ratio', 'impossible-amount', '不低于500%'],
     ['5%~3%；抽查1次', 'frequency', 'ratio', 'reversed-range', '5%-3%'],
-    ['5；1次', 'frequency', 'ratio', 'lost-characters', '5'],
+    ['5；1次', 'frequency', 'ratio', 'unit-lost', '5'],
     ['抽查比例；抽查1次', 'frequency', 'ratio', 'unread-cell', '抽查比例'],
     ['抽查比例不低于；抽查1次', 'frequency', 'ratio', 'unread-cell', '抽查比例不低于'],
     ['抽查比列不低于5%，抽查1次', 'frequency', 'ratio', 'unread-cell', '抽查比列不低于5%'],
@@ -198,7 +198,7 @@ describe('every code has an example', () => {
     'reversed-range': ['r', '5%-3%'],
     'doubtful-number': ['r', '05%'],
     'inexact-fraction': ['r', '三分之一'],
-    'lost-characters': ['f', '抽查1'],
+    'unit-lost': ['f', '抽查1'],
     'comparator-conflict': ['r', '不低于不超过5%'],
     'relative-amount': ['r', '提高5%'],
   };

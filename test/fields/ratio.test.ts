@@ -205,11 +205,12 @@ describe('refuses and says why', () => {
     ['5.5.5%', 'doubtful-number'],
     ['百分之三五', 'doubtful-number'],
     ['三分之一', 'inexact-fraction'],
-    ['5', 'lost-characters'],
-    ['抽查1', 'lost-characters'],
-    ['5O%', 'lost-characters'],
-    ['1 5%', 'lost-characters'],
-    ['3月-12月', 'lost-characters'],
+    ['5', 'unit-lost'],
+    ['抽查1', 'unit-lost'],
+    ['5O%', 'unit-lost'],
+    ['1 5%', 'unit-lost'],
+    ['3月-12月', 'unread-cell'],
+    ['5%；3月-12月', 'unread-cell'],
     ['不低于高于5%', 'comparator-conflict'],
     ['不低于5%以下', 'comparator-conflict'],
     ['约不低于5%', 'comparator-conflict'],
@@ -279,11 +280,11 @@ describe('a unit in the header', () => {
   });
 
   test.each([
-    ['抽查比例', '5', 'lost-characters'],
-    ['抽查比例及频次（%，次）', '5', 'lost-characters'],
-    ['抽查比例(%)', '抽查5', 'lost-characters'],
+    ['抽查比例', '5', 'unit-lost'],
+    ['抽查比例及频次（%，次）', '5', 'unit-lost'],
+    ['抽查比例(%)', '抽查5', 'unit-lost'],
     ['抽查比例(%)', '500', 'impossible-amount'],
-    ['抽查频次（次/年）', '5', 'lost-characters'],
+    ['抽查频次（次/年）', '5', 'unit-lost'],
   ])('%s over %j is refused', (header, text, code) => {
     expect(ratio.parse(text, { header }).value).toBeNull();
     expect(codes(text, header)).toStrictEqual([code]);

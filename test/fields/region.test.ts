@@ -75,12 +75,15 @@ describe('findRegion', () => {
     expect(codesOf(text)).toEqual(['ambiguous-region']);
   });
 
-  test.each(['国家市场监督管理总局2023年抽查计划', '教育部2024年', '农业农村部办公厅2024年', '海关总署2024年', '全国2024年农药抽查'])(
-    '%s is national',
-    text => {
-      expect(findRegion(text)).toMatchObject({ name: '全国', code: null, level: 'national', findings: [] });
-    },
-  );
+  test.each([
+    '国家市场监督管理总局2023年抽查计划',
+    '教育部2024年',
+    '农业农村部办公厅2024年',
+    '海关总署2024年',
+    '全国2024年农药抽查',
+  ])('%s is national', text => {
+    expect(findRegion(text)).toMatchObject({ name: '全国', code: null, level: 'national', findings: [] });
+  });
 
   test.each([
     '',
@@ -106,7 +109,10 @@ describe('findRegion', () => {
   });
 
   test('never throws, is quick, and points into the text', () => {
-    const near = fc.string({ unit: fc.constantFrom(...'吕梁市县区省州盟旗山西北京朝阳开发国家部2023年（《关于印发'), maxLength: 40 });
+    const near = fc.string({
+      unit: fc.constantFrom(...'吕梁市县区省州盟旗山西北京朝阳开发国家部2023年（《关于印发'),
+      maxLength: 40,
+    });
     fc.assert(
       fc.property(fc.oneof(near, fc.string({ unit: 'binary' })), text => {
         const region = findRegion(text);

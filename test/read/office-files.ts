@@ -26,11 +26,16 @@ const types = (parts: Readonly<Record<string, string>>): string =>
   `<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/>${Object.entries(
     parts,
   )
-    .map(([part, kind]) => `<Override PartName="/${part}" ContentType="application/vnd.openxmlformats-officedocument.${kind}+xml"/>`)
+    .map(
+      ([part, kind]) =>
+        `<Override PartName="/${part}" ContentType="application/vnd.openxmlformats-officedocument.${kind}+xml"/>`,
+    )
     .join('')}</Types>`;
 
 /** Parts of a Word document beside its body, by kind: what stands inside the root element. */
-type WordParts = Partial<Record<'styles' | 'numbering' | 'footnotes' | 'endnotes' | 'comments' | 'header' | 'footer', string>>;
+type WordParts = Partial<
+  Record<'styles' | 'numbering' | 'footnotes' | 'endnotes' | 'comments' | 'header' | 'footer', string>
+>;
 const roots: Readonly<Record<keyof WordParts, string>> = {
   styles: 'styles',
   numbering: 'numbering',
@@ -42,7 +47,11 @@ const roots: Readonly<Record<keyof WordParts, string>> = {
 };
 
 /** A DOCX file with this body. */
-export function docx(body: string, parts: WordParts = {}, more: Readonly<Record<string, string | undefined>> = {}): Uint8Array {
+export function docx(
+  body: string,
+  parts: WordParts = {},
+  more: Readonly<Record<string, string | undefined>> = {},
+): Uint8Array {
   const kinds = Object.keys(parts) as (keyof WordParts)[];
   return zip({
     '[Content_Types].xml': types({ 'word/document.xml': 'wordprocessingml.document.main' }),
@@ -58,14 +67,16 @@ export function docx(body: string, parts: WordParts = {}, more: Readonly<Record<
 
 /** Word's XML for the commonest things. */
 export const w = {
-  run: (text: string, properties = ''): string => `<w:r><w:rPr>${properties}</w:rPr><w:t xml:space="preserve">${text}</w:t></w:r>`,
+  run: (text: string, properties = ''): string =>
+    `<w:r><w:rPr>${properties}</w:rPr><w:t xml:space="preserve">${text}</w:t></w:r>`,
   /** A paragraph of text or of XML. */
   p: (content: string, properties = ''): string =>
     `<w:p><w:pPr>${properties}</w:pPr>${content === '' || content.startsWith('<') ? content : w.run(content)}</w:p>`,
   list: (id: number, level = 0): string => `<w:numPr><w:ilvl w:val="${level}"/><w:numId w:val="${id}"/></w:numPr>`,
   tc: (content: string, properties = ''): string =>
     `<w:tc><w:tcPr>${properties}</w:tcPr>${content.startsWith('<w:p') || content.startsWith('<w:tbl') ? content : w.p(content)}</w:tc>`,
-  tr: (cells: readonly string[], properties = ''): string => `<w:tr><w:trPr>${properties}</w:trPr>${cells.join('')}</w:tr>`,
+  tr: (cells: readonly string[], properties = ''): string =>
+    `<w:tr><w:trPr>${properties}</w:trPr>${cells.join('')}</w:tr>`,
   tbl: (rows: readonly string[], columns: readonly number[] = []): string =>
     `<w:tbl><w:tblPr/><w:tblGrid>${columns.map(width => `<w:gridCol w:w="${width}"/>`).join('')}</w:tblGrid>${rows.join('')}</w:tbl>`,
   /** A table of plain texts. */
@@ -95,7 +106,10 @@ export function xlsx(
     '[Content_Types].xml': types({ 'xl/workbook.xml': 'spreadsheetml.sheet.main' }),
     '_rels/.rels': relations([['officeDocument', 'xl/workbook.xml']]),
     'xl/workbook.xml': `<workbook ${main} xmlns:r="${officeRelation}">${given.workbook ?? ''}<sheets>${sheets
-      .map(({ name, state }, i) => `<sheet name="${name ?? `表${i + 1}`}" sheetId="${i + 1}" r:id="rId${i + 1}" state="${state ?? 'visible'}"/>`)
+      .map(
+        ({ name, state }, i) =>
+          `<sheet name="${name ?? `表${i + 1}`}" sheetId="${i + 1}" r:id="rId${i + 1}" state="${state ?? 'visible'}"/>`,
+      )
       .join('')}</sheets></workbook>`,
     'xl/_rels/workbook.xml.rels': relations([...parts.map(part => ['worksheet', part] as const), ...shared]),
     ...Object.fromEntries(sheets.map(({ xml }, i) => [`xl/${parts[i]}`, `<worksheet ${main}>${xml}</worksheet>`])),

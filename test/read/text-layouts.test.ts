@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { width } from '../../src/read/text/width.ts';
 import { gridsOf, header, held, read, rows, table, textsOf, writers } from './text-tables.ts';
 
 const layouts = Object.entries(writers);
@@ -126,4 +127,57 @@ test('a table shuffled between two texts stays one table per header', async () =
     `${writers.tabs!(table)}\n\n附件2\n${writers.pipes!([header, ...rows.slice(0, 2)])}\n注：完`,
   );
   expect(gridsOf(document)).toEqual([table, [header, ...rows.slice(0, 2)]]);
+});
+
+describe('text wrapped inside its cells', () => {
+  /** Cuts a cell into lines of at most `columns`. */
+  const lines = (text: string, columns: number): string[] => {
+    const done = [''];
+    for (const character of text) {
+      if (width(done.at(-1)! + character) > columns) done.push('');
+      done[done.length - 1] += character;
+    }
+    return done;
+  };
+  const wrap = (
+    cells: readonly (readonly string[])[],
+    columns: readonly number[],
+    centred: boolean,
+    gap: string,
+  ): string =>
+    cells
+      .map(row => {
+        const wrapped = row.map((text, c) => lines(text, columns[c]!));
+        const height = Math.max(...wrapped.map(cell => cell.length));
+        const line = (i: number) =>
+          wrapped
+            .map(cell => cell[i - (centred ? Math.floor((height - cell.length) / 2) : 0)] ?? '')
+            .map((text, c) => text + ' '.repeat(columns[c]! - width(text) + 2));
+        return Array.from({ length: height }, (_, i) => line(i).join('').trimEnd()).join('\n');
+      })
+      .join(`\n${gap}`);
+  const hanzi = (minLength: number, maxLength: number) =>
+    fc
+      .array(fc.constantFrom(...'对旅馆业的检查县公安局药店登记情况教育'), { minLength, maxLength })
+      .map(all => all.join(''));
+  const body = fc.array(fc.tuple(hanzi(2, 14), hanzi(0, 14), fc.constantFrom('5%', '10%'), hanzi(0, 9), hanzi(0, 6)), {
+    minLength: 1,
+    maxLength: 6,
+  });
+
+  test.each([true, false])('comes back whole or not at all (numbered: %s)', async numbered => {
+    const columns = [4, 16, 18, 8, 12, 8].slice(numbered ? 0 : 1);
+    await fc.assert(
+      fc.asyncProperty(body, fc.boolean(), fc.constantFrom('', '\n'), async (rows, centred, gap) => {
+        const all = [header, ...rows.map((cells, i) => [`${i + 1}`, ...cells])].map(row => row.slice(numbered ? 0 : 1));
+        const document = await read(wrap(all, columns, centred, gap)).catch(() => null);
+        if (!document) return;
+        expect(
+          gridsOf(document).map(grid => grid.map(row => row.map(text => text?.replaceAll('\n', '') ?? ''))),
+        ).toEqual([all]);
+        expect(held(document)).toBe(document.characters);
+      }),
+      { numRuns: 400 },
+    );
+  });
 });

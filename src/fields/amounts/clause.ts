@@ -144,7 +144,7 @@ function readTail(cell: CellText, tokens: readonly Token[], core: Core): Stretch
   const name = tokens.slice(start, end);
   if (name.length === 0) return null;
   // 1次/ has lost what it is per.
-  if (/^[/∕]$/.test(tokens.at(-1)!.text)) return refuse('lost-characters');
+  if (/^[/∕]$/.test(tokens.at(-1)!.text)) return refuse('unit-lost');
   const led = start > 0 || core.what === 'count';
   const subject = sliceOf(cell, name);
   if (!led || core.what === 'times' || name.some(token => !nameKinds.includes(token.kind))) return refuse(null);
@@ -194,7 +194,7 @@ function readClaim(
   const suffix = readSuffix(tokens, at + 1, core, prefix.words);
   if (isRefusal(suffix)) return suffix;
   const { words } = suffix;
-  if (total && token.kind === 'number' && !words.population) return refuse('lost-characters', token.text);
+  if (total && token.kind === 'number' && !words.population) return refuse('unit-lost', token.text);
   // 不低于5%-10% and 约不低于5% say two things at once.
   if (words.bound && (core.low !== core.high || words.about)) return refuse('comparator-conflict', token.text);
   const text = sliceOf(cell, tokens.slice(from, suffix.next)).text.replace(/^[、和及与]+/u, '');

@@ -72,8 +72,8 @@ function fraction({ whole, part }: Parts, text: string): Core | Finding {
 }
 
 function bareNumber({ first, last }: Parts, text: string, bare: BareUnit | null): Core | Finding {
-  if (bare === null) return refuse('lost-characters', text);
-  if (bare.what === 'times' && readNumber(last!)! > bare.most) return refuse('lost-characters', text);
+  if (bare === null) return refuse('unit-lost', text);
+  if (bare.what === 'times' && readNumber(last!)! > bare.most) return refuse('unit-lost', text);
   const ends = readEnds(bare.what, first, last!, text, bare.what === 'percent' ? bare.shift : 0);
   return complete(
     bare.what,

@@ -19,10 +19,12 @@ export interface LevelPhrase {
 
 const bracket = '（[省市县区州盟旗地自治、，和及]{1,9}）';
 const zones = '(?:经济)?开发区|高新区|经开区|功能区|示范区|管理区';
-const atom = `(?:${zones}|自治区|自治州|设区的?市|地级市|县级市|直辖市|地区|地市|[省市县区州盟旗](?:${bracket})?)(?:本?级)?`;
-const phrase = new RegExp(`^各?${atom}(?:[、/和及与]?各?${atom})*(?:[两三四]级|各级|及?以上)?$`, 'u');
-const listed = new RegExp(`各?${atom}(?:[、/]?各?${atom}){0,7}(?=[^、/，；\\s])`, 'uy');
-const atoms = new RegExp(atom, 'gu');
+const atom = `(?:自治区|自治州|设区的?市|地级市|县级市|直辖市|地区|地市|[省市县区州盟旗](?:${bracket})?)(?:本?级)?`;
+/** A zone ranks with counties, but only in a list: 省开发区 is one place, not two levels. */
+const more = `(?:[、/和及与]?各?${atom}|[、/和及与]各?(?:${zones}))`;
+const phrase = new RegExp(`^各?${atom}${more}*(?:[两三四]级|各级|及?以上)?$`, 'u');
+const listed = new RegExp(`各?${atom}${more}{0,7}(?=[^、/，；\\s])`, 'uy');
+const atoms = new RegExp(`${zones}|${atom}`, 'gu');
 /** All characters that a phrase may hold: no more of a text is tried. */
 const run = /^[各省市县区州盟旗自治设的地级直辖本开发高新经济功能示范管理、/和及与两三四以上（），]{1,30}/u;
 const twice = /([省市县区州盟旗])\1/u;

@@ -89,7 +89,7 @@ const organ =
 /** Endings of many other things besides; a level before the name is the evidence. */
 const office = /(?:中心|所|站|院|公司|馆|社|队|室|基地|银行|专办|公会|促进会|管理部|工作部|公安处)$/u;
 const sentence =
-  /^(?:任务|责任|执行|承办|联络|上传|实施|参与|发起)|(?:公证|加工|销售|存放|寄存|经营)处$|检查(?!站|总站|局|支队|大队|科|股|处)|抽查|抽取|情况|是否|进行|开展|从事|应当|根据|按照|依据|牵头|配合|负责|组织实施|会同|委托|监管对象|^对(?!外|口)|关于|的|等|[布格]局$|结局$|邮局$|[主承督举协]办$/u;
+  /^(?:任务|责任|执行|承办|联络|上传|实施|参与|发起)|(?:公证|加工|销售|存放|寄存|经营)处$|检查(?!站|总站|局|支队|大队|科|股|处)|抽查|抽取|情况|是否|进行|开展|从事|应当|根据|按照|依据|牵头|配合|负责|组织实施|会同|委托|监管对象|^对(?!外|口)|^[和及与]|关于|的|等|[布格]局$|结局$|邮局$|[主承督举协]办$/u;
 
 /** What a name that is in no registry looks like: an office of its kind, no sentence, no place or firm to be inspected. */
 export function readUnknown(text: string, context: CellContext): Name | null {
@@ -102,7 +102,8 @@ export function readUnknown(text: string, context: CellContext): Name | null {
         (before === '' || before === '各') &&
         !/^(?:场|政|容|民|域|块|直|属)/u.test(text.slice(end))),
   );
-  const prefix = prefixes.at(-1)!;
+  // An unknown name is not divided by level.
+  const prefix = [prefixes.at(-1)!, prefixes[0]!].find(({ levels }) => levels.length === 1)!;
   const levelled = prefix.levels[0]!.words !== '';
   return organ.test(text) || (levelled && office.test(text)) ? { prefix, rest: text.slice(prefix.end) } : null;
 }

@@ -21,7 +21,7 @@ export interface Part {
 
 const conjunction = /[和及与]|会同|联合/gu;
 const doubled = /(部门|局|委员会|厅|支队|大队|中心)\1$/u;
-const nameEnding = /[局委厅部办院队会所站心关门行]/u;
+const nameEnding = /[局委厅部办院队会所站心关门行处室构府]/u;
 const subordinate = /(?:支队|大队|总队|中队|队|分局|所|站|中心|处|室|科|股)$/u;
 
 function readKnown(text: string, context: CellContext): Reading | null {

@@ -12,6 +12,8 @@ const opening: Record<string, string> = { '（': '）', '“': '”', '《': '�
 const separators = /[、，；/\\\s+|。·]/u;
 /** Conjunctions that never stand in a name, as 和, 与 and 及 do. */
 const words = /^(?:或者|或|以及|暨)/u;
+/** Behind a bracket they cannot be part of one either. */
+const wordsBehindBracket = /^(?:或者|或|以及|暨|会同|联合|[和及与])/u;
 
 /**
  * Divides a cell at its separators, outside brackets and quotes, but for those within a list of levels
@@ -39,7 +41,7 @@ export function separate(text: string): Item[] | null {
     else if (character === closings.at(-1)) closings.pop();
     else if (/[）”》\]】〕]/u.test(character)) return null;
     else if (closings.length === 0) {
-      const word = words.exec(text.slice(i, i + 2))?.[0];
+      const word = (text[i - 1] === '）' ? wordsBehindBracket : words).exec(text.slice(i, i + 2))?.[0];
       if (word) {
         close(i, /^或/u.test(word) ? '或' : word, word.length);
         i += word.length - 1;

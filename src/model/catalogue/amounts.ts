@@ -135,11 +135,11 @@ export const amountsEntries = entries({
     message: { zh: '“{text}”不能准确化为百分比', en: '“{text}” has no exact percentage' },
     hint: { zh: '在更正文件中写明百分比', en: 'state a percentage in a corrections file' },
   },
-  'lost-characters': {
+  'unit-lost': {
     severity: 'error',
     message: {
-      zh: '“{text}”里的数字没有单位，可能脱漏“次”“次/年”“%”“户”等字',
-      en: 'the number in “{text}” has no unit; 次, 次/年, % or 户 may be lost',
+      zh: '“{text}”缺字：数字没有单位，可能脱漏“次”“/年”“%”“户”等字',
+      en: 'a number in “{text}” lacks its unit; 次, /年, % or 户 may be lost',
     },
     hint: original,
   },

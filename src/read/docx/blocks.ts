@@ -1,6 +1,7 @@
 import type { Item } from '../flow.ts';
 import { child, type Element, elements, flag, val } from '../xml.ts';
-import { type Box, chosen, closeRemarks, type Line, newLine, readInline } from './inline.ts';
+import { chosen, readInline } from './inline.ts';
+import { type Box, closeRemarks, type Line, newLine } from './line.ts';
 import type { Story } from './story.ts';
 import { listReference } from './styles.ts';
 import { readTable } from './table.ts';

@@ -43,7 +43,8 @@ export function layOut(
   const cells: FlowCell[] = [];
   /** By column: the first row that no cell above reaches into. */
   const free: number[] = [];
-  let left = limits.cells;
+  // Steps, some for every position; the grid itself is held to the limit later.
+  let left = 4 * limits.cells;
   let row = 0;
   for (const group of groups) {
     const end = row + group.length;

@@ -2,6 +2,7 @@ import type { Finding } from '../../model/diagnostic.ts';
 import type { Block } from '../../model/document.ts';
 import { bestCut } from './best-cut.ts';
 import { cutInto, tokensOf } from './columns.ts';
+import { isRowLike } from './left-out.ts';
 import { isBlank, isPageNumber, isRule, type Line } from './lines.ts';
 import { isHeading, isNote } from './rows.ts';
 import { type Doubt, type Found, type Layout, pieceOf, type Row, type Table } from './table.ts';
@@ -18,6 +19,7 @@ const cellsOf = (line: Line, gap = 2): Pick<Row, 'cells'> => ({
   cells: tokensOf(line.text, gap).map(({ text }) => ({ text, places: [] })),
 });
 const sameText = (a: Line, b: Line): boolean => a.text.replace(/\s/g, '') === b.text.replace(/\s/g, '');
+
 /** Blanks that part the headers of each line: none where there is no header, one only above a ruler of dashes. */
 const headerGaps = (lines: readonly Line[], witness: Witness): readonly number[] =>
   lines.map((line, i) => {
@@ -27,22 +29,33 @@ const headerGaps = (lines: readonly Line[], witness: Witness): readonly number[]
     return ruled && witness.headers(cellsOf(line, 1)) >= headersOfTable ? 1 : 0;
   });
 
-/** Index behind the last row below a header: the last one with a row key, and what follows it without a gap. */
-function endOf(lines: readonly Line[], from: number, heads: readonly number[], witness: Witness): number {
-  let end = from + 1;
-  let [keyed, open] = [false, true];
+interface Region {
+  /** Index behind the last row below a header. */
+  readonly to: number;
+  /** Whether row keys, or a line that no row can be, prove that the table ends there. */
+  readonly closed: boolean;
+}
+
+/** The rows below a header: up to the last one with a row key, and what follows it without a gap. */
+function regionOf(lines: readonly Line[], from: number, heads: readonly number[], witness: Witness): Region {
+  let to = from + 1;
+  let [keyed, open, left] = [false, true, false];
   for (let i = from + 1; i < lines.length; i++) {
     if (heads[i]! > 0 && i > from + 1 && !sameText(lines[i]!, lines[from]!)) break;
-    const tokens = tokensOf(lines[i]!.text, heads[from]);
+    const { text } = lines[i]!;
+    const tokens = tokensOf(text, heads[from]);
     const key = tokens.length > 1 && witness.isKey(tokens[0]!.text);
     // A single text far from the margin may be the rest of a cell.
     const row = tokens.length > 1 || (tokens.length === 1 && tokens[0]!.start > 1 && !isNote(cellsOf(lines[i]!)));
-    if (key || (row && open)) end = i + 1;
+    if (key || (row && open)) to = i + 1;
     keyed ||= key;
-    // Without keys a blank line is a page break; with them, what follows it needs a key to be a row.
-    open = key || (open && (row || (!keyed && tokens.length === 0)));
+    // Without keys a blank line or a heading is no end; with them, what follows those needs a key to be a row.
+    open = key || (open && (row || (!keyed && (tokens.length === 0 || isHeading(text.trim())))));
+    left ||= !open && isRowLike(text);
   }
-  return end;
+  const below = lines[to]?.text.trim() ?? '';
+  const ends = below === '' || isRule(below) || isHeading(below) || isNote({ cells: [pieceOf(lines[to]!)] });
+  return { to, closed: keyed || (ends && !left) };
 }
 
 /** Reads the lines from a header to the last row below it, whose texts at least `gap` blanks part. */
@@ -105,11 +118,11 @@ function find(lines: readonly Line[], witness: Witness): Found {
   const doubts: Doubt[] = [];
   let behind = 0;
   for (let head = next(0); head >= 0; head = next(behind)) {
-    const to = endOf(lines, head, heads, witness);
+    const { to, closed } = regionOf(lines, head, heads, witness);
     // The upper row of a header may hold fewer words that are known.
     const above = head > behind && cellsOf(lines[head - 1]!);
     const from = above && above.cells.length > 1 && witness.headers(above) > 0 ? head - 1 : head;
-    const read = readRegion(lines, from, to, heads[head]!, witness);
+    const read = closed ? readRegion(lines, from, to, heads[head]!, witness) : wrapped;
     if ('zh' in read) doubts.push({ line: head, why: read });
     else tables.push(read);
     behind = to;

@@ -60,8 +60,8 @@ function walk(cells: readonly CellLine[], body: number, columns: number, witness
 }
 
 /**
- * The rows below a header that begins at the first cell, where their keys prove the number of columns: every key stands at the same distance
- * from the one before, first in its row, and none is left over behind the last row.
+ * The rows below a header that begins at the first cell, where their keys prove the number of columns: every key stands
+ * at the same distance from the one before, first in its row, and none is left over behind the last row.
  */
 function rowsOf(cells: readonly CellLine[], witness: Witness): Walk | null {
   const first = cells.findIndex((cell, i) => i > 0 && witness.isKey(cell.piece.text));

@@ -1,7 +1,7 @@
 import type { Finding } from '../../model/diagnostic.ts';
 import type { Claim } from './blocks.ts';
 import { tokensOf } from './columns.ts';
-import { type Line, placer } from './lines.ts';
+import { isRule, type Line, placer } from './lines.ts';
 import { isNote } from './rows.ts';
 
 /** Texts side by side in one line, from which it looks like a row. */
@@ -16,6 +16,14 @@ function partsOf(text: string): string[] {
   return written.reduce((most, parts) => (parts.length > most.length ? parts : most));
 }
 
+/** Whether a line outside the tables looks like a row: texts side by side that are no labels (经办人：). */
+export function isRowLike(text: string): boolean {
+  if (isRule(text) || !/[\t|│]|\s\s/.test(text.trim())) return false;
+  const parts = partsOf(text);
+  const cells = parts.map(text => ({ text, places: [] }));
+  return parts.length >= sideBySide && !isNote({ cells }) && !parts.some(part => label.test(part));
+}
+
 /**
  * Lines below a table that look like its rows but were read as prose: nothing may be dropped in silence. `doubts` are
  * lines where a table begins that was not read at all, which is said of it already.
@@ -26,14 +34,9 @@ export function leftOut(lines: readonly Line[], claims: readonly Claim[], doubts
       (a, b) => Math.min(a, b),
     );
     return lines.slice(table.to, next).flatMap((line): Finding[] => {
-      if (!/[\t|│]|\s\s/.test(line.text.trim())) return [];
-      const parts = partsOf(line.text);
-      const cells = parts.map(text => ({ text, places: [] }));
-      if (parts.length < sideBySide || isNote({ cells }) || parts.some(part => label.test(part))) return [];
-      if (parts.every(part => /^[\p{P}\p{S}]*$/u.test(part))) return [];
-      return [
-        { code: 'row-left-out', params: { cells: parts.length }, raw: line.text.trim(), places: [placer(line)(0)] },
-      ];
+      if (!isRowLike(line.text)) return [];
+      const cells = partsOf(line.text).length;
+      return [{ code: 'row-left-out', params: { cells }, raw: line.text.trim(), places: [placer(line)(0)] }];
     });
   });
 }

@@ -42,9 +42,15 @@ export function placer(line: Line): (offset: number) => Place {
 
 export const isBlank = (text: string): boolean => text.trim() === '';
 
-/** Lines that only draw: `----`, `|---|:-:|`, `+====+`, `─┼─`. */
-export const isRule = (text: string): boolean =>
-  /[-=_─━═—]{3}/.test(text) && /^[-=_─━═—+|:\s│┃┌┬┐├┼┤└┴┘╞╪╡┏┳┓┣╋┫┗┻┛╔╦╗╠╬╣╚╩╝]+$/.test(text);
+/** Without zero-width characters, which web pages leave behind. */
+const visible = (text: string): string => text.replace(/\p{Cf}/gu, '');
+
+/** Lines that only draw, or show nothing at all: `----`, `|---|:-:|`, `+====+`, `─┼─`. */
+export function isRule(text: string): boolean {
+  const drawn = visible(text);
+  if (isBlank(drawn)) return !isBlank(text);
+  return /[-=_─━═—]{3}/.test(drawn) && /^[-=_─━═—+|:\s│┃┌┬┐├┼┤└┴┘╞╪╡┏┳┓┣╋┫┗┻┛╔╦╗╠╬╣╚╩╝]+$/.test(drawn);
+}
 
 const pageNumber =
   /^\s*(?:[-—–－·]{1,2}\s*\d{1,4}\s*[-—–－·]{1,2}|第\s*\d{1,4}\s*页(?:[\s,，/]*共\s*\d{1,4}\s*页)?|\d{1,4}\s*\/\s*\d{1,4})\s*$/;

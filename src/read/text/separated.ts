@@ -1,9 +1,7 @@
-import type { Finding } from '../../model/diagnostic.ts';
-import type { Block } from '../../model/document.ts';
-import { isBlank, isPageNumber, type Line } from './lines.ts';
+import { finish, loneLine, type Open, strayLines } from './gathered.ts';
+import type { Line } from './lines.ts';
 import { mendRows } from './mend.ts';
-import { raggedRows } from './ragged.ts';
-import { filled, firstText, isHeading, isNote, kindOf, wording } from './rows.ts';
+import { filled, firstText, isNote, kindOf, wording } from './rows.ts';
 import type { Row, Table } from './table.ts';
 import type { Witness } from './witness.ts';
 
@@ -14,21 +12,6 @@ const sectionLength = 80;
 const titleRows = 4;
 /** How far ahead the usual width of a table's rows is looked for. */
 const sample = 60;
-
-/** A table being gathered. */
-interface Open {
-  readonly rows: Row[];
-  /** Widths that its full rows have: the header's, and the usual one. */
-  readonly widths: ReadonlySet<number>;
-  /** Wordings of its header rows, by which a repeated one is known. */
-  readonly headers: Set<string>;
-  /** Whether it has a header, or goes on from a table that has. */
-  headed: boolean;
-  /** Rows behind the header, and how many of them have a row key in each column. */
-  body: number;
-  readonly keyed: number[];
-  readonly findings: Finding[];
-}
 
 /**
  * Finds tables among rows that a separator has cut. A table begins at a row of known headers, or where two rows follow
@@ -140,51 +123,4 @@ export function findSeparated(cut: readonly Row[], lines: readonly Line[], witne
   }
   close();
   return tables;
-}
-
-const loneLine = (row: Row): Finding[] => {
-  const text = firstText(row);
-  if (row.cells.length > 1 || isHeading(text)) return [];
-  return [{ code: 'lone-line', params: { text }, raw: text, places: row.cells[0]!.places }];
-};
-
-const strayLines = (rows: readonly Row[]): Finding => ({
-  code: 'lines-between-rows',
-  params: { lines: rows.length },
-  raw: firstText(rows[0]!),
-  places: rows.slice(0, 20).flatMap(row => row.cells[0]?.places ?? []),
-});
-
-const mendedRow = (row: Row): Finding => ({
-  code: 'row-over-lines',
-  params: { lines: row.to - row.from },
-  places: row.cells[0]!.places,
-});
-
-/** Without the first column where all rows of several cells leave it blank: an indent, not a column. */
-const unindented = (rows: readonly Row[]): readonly Row[] =>
-  rows.every(row => row.cells.length < 2 || row.cells[0]!.text === '')
-    ? rows.map(row => (row.cells.length < 2 ? row : { ...row, cells: row.cells.slice(1) }))
-    : rows;
-
-function finish(open: Open, lines: readonly Line[]): Table {
-  const { rows, widths, findings } = open;
-  const [from, to] = [rows[0]!.from, rows.at(-1)!.to];
-  const inRows = new Set<number>();
-  for (const row of rows) for (let i = row.from; i < row.to; i++) inRows.add(i);
-  const aside: Block[] = [];
-  for (let i = from; i < to; i++) {
-    const { text, number, column } = lines[i]!;
-    if (inRows.has(i) || isBlank(text)) continue;
-    const furniture = isPageNumber(lines, i) || !/^[\s\p{P}\p{S}]*$/u.test(text);
-    aside.push({ kind: furniture ? 'furniture' : 'markup', text, places: [{ line: number, column }] });
-  }
-  return {
-    from,
-    to,
-    rows: unindented(rows),
-    aside,
-    headed: open.headed,
-    findings: [...findings, ...rows.filter(row => row.mended).map(mendedRow), ...raggedRows(rows, Math.max(...widths))],
-  };
 }

@@ -63,12 +63,6 @@ export interface Layout {
   readonly prose?: (text: string) => { readonly text: string; readonly markup: string };
 }
 
-const last = (pieces: readonly Piece[]): number => pieces.findLastIndex(piece => piece.text !== '') + 1;
-
-/** Number of columns that hold any text. */
-export const columnsOf = (rows: readonly Row[]): number =>
-  rows.reduce((most, row) => Math.max(most, last(row.cells)), 0);
-
 /** The table as a grid; blank cells behind the last column that holds text are left out. */
 export function toGrid(table: Table, number: number): Grid {
   const columns = table.rows.reduce((most, row) => Math.max(most, reach(row)), 0);

@@ -45,23 +45,25 @@ export function formatDecimal(value: number, section: readonly Token[]): string 
     100 ** section.filter(token => isMark(token, '%')).length /
     1000 ** commas.filter(i => i > last && digits.length > 0).length;
   const places = digits.filter(isPart);
-  const { whole, part } = roundDecimal(Number((value * scale).toPrecision(15)), places.length);
+  const scaled = Number((value * scale).toPrecision(15));
+  if (!Number.isFinite(scaled)) return null;
+  const { whole, part } = roundDecimal(scaled, places.length);
 
   // Digits are given out from the point to the left; the leftmost place takes all that are left.
-  const places0 = digits.filter(i => !isPart(i));
-  const forced = places0.filter(i => section[i]!.text === '0').length;
+  const wholes = digits.filter(i => !isPart(i));
+  const forced = wholes.filter(i => section[i]!.text === '0').length;
   const shown = (whole === '0' ? '' : whole).padStart(forced, '0');
   const given = new Map<number, string>();
-  for (const [k, i] of [...places0].reverse().entries()) {
+  for (const [k, i] of [...wholes].reverse().entries()) {
     const end = shown.length - k;
     given.set(
       i,
-      i === places0[0] ? shown.slice(0, Math.max(0, end)) : shown.slice(Math.max(0, end - 1), Math.max(0, end)),
+      i === wholes[0] ? shown.slice(0, Math.max(0, end)) : shown.slice(Math.max(0, end - 1), Math.max(0, end)),
     );
   }
-  if (groups && places0.length > 0) {
-    for (const i of places0) given.set(i, '');
-    given.set(places0[0]!, grouped(shown));
+  if (groups && wholes.length > 0) {
+    for (const i of wholes) given.set(i, '');
+    given.set(wholes[0]!, grouped(shown));
   }
   let kept = part.length;
   while (kept > 0 && part[kept - 1] === '0' && section[places[kept - 1]!]!.text !== '0') kept--;

@@ -91,7 +91,11 @@ function show(value: number, section: Section, from1904: boolean): string | null
   return section.map((token, i) => (i === usual ? general(value) : token.kind === 'text' ? token.text : '')).join('');
 }
 
+/** Excel's own limit. */
+const maxLength = 255;
+
 export function parseFormat(format: string): NumberFormat {
+  if (format.length > maxLength) return { number: () => null, text: value => value };
   const sections = sectionsOf(format).map(currency);
   const forText = sections[3] ?? sections.find(section => has(section, 'mark', /^@$/));
   return {
