@@ -1,11 +1,6 @@
 import { foldText } from '../fields/fold.ts';
 import { simplify } from '../fields/traditional.ts';
 
-/** Traditional characters of headers that cell values do not share, each after its simplified one. */
-const pairs =
-  '号號务務称稱编編领領范範围圍责責权權备備注註说說门門员員协協会會属屬执執区區级級条條线線单單实實体體头頭查査检検对対';
-const simplified = new Map([...pairs].flatMap((c, i, all) => (i % 2 ? [[c, all[i - 1]!] as const] : [])));
-
 /** Mirrors spell out rare characters behind them: 領(lǐng)域. */
 const pinyin = /（[a-z\u00df-\u01dc\u0300-\u036f]{1,8}）/giu;
 const decoration = /[\s“”‘’"'「」『』《》*※★☆#·]/gu;
@@ -23,7 +18,6 @@ export interface HeaderText {
 const unify = (text: string): string =>
   simplify(foldText(text))
     .replace(pinyin, '')
-    .replace(/\p{Script=Han}/gu, c => simplified.get(c) ?? c)
     .replace(decoration, '')
     .replace(/[【〔[(]/g, '（')
     .replace(/[】〕\])]/g, '）')

@@ -1,5 +1,5 @@
 import { readName } from './bodies/name.ts';
-import { simplifyName } from './bodies/script.ts';
+import { simplify } from './traditional.ts';
 
 /** How names of public bodies end. */
 const ending =
@@ -16,6 +16,6 @@ const form = /^(?:\p{Script=Han}+）)?\p{Script=Han}(?:\p{Script=Han}|（\p{Scri
 /** True where a text is one complete body name, by its form or in the registry: what a space may stand between. */
 export function isBodyName(text: string): boolean {
   if (text.length < 2 || text.length > 32 || !form.test(text)) return false;
-  const name = simplifyName(text);
+  const name = simplify(text);
   return ending.test(name) ? !none.test(name) : rareEnding.test(name) && readName(name, {}) !== null;
 }

@@ -17,10 +17,9 @@ const ems = (text: string): number => {
   return sum;
 };
 
-// What no line break may tear off: a word or number with its brackets and signs, or one ideograph, and the
-// punctuation after it.
-const unit =
-  /^(?:[\p{Ps}\p{Pi}]*(?:[^\s\p{Script=Han}\p{Ps}\p{Pi}，。；：、！？]+|\p{Script=Han}))?[\p{Pe}\p{Pf}\p{Po}]*/u;
+// What no line break may tear off, at most: one ideograph with the letters, numbers and signs on its sides
+// (日-2024 after 月1), or one word.
+const unit = /^[^\s\p{Script=Han}]*\p{Script=Han}?[^\s\p{Script=Han}]*/u;
 
 /**
  * True where the writer ended the line: the next line's first word would have fitted behind it. `room` is how wide
@@ -41,7 +40,7 @@ function seam(before: string, after: string): string {
   // Text with ideographs breaks anywhere, inside numbers too; other text breaks only between words.
   const mixed = ideographic.test(before) || ideographic.test(after);
   if (mixed) return /\p{L}/u.test(a) && /\p{L}/u.test(b) ? ' ' : '';
-  return /[-/\u00ad\u2010]/.test(a) && /\p{L}/u.test(b) ? '' : ' ';
+  return /[-/\u2010]/.test(a) || /[\p{Pe}\p{Pf}\p{Po}]/u.test(b) ? '' : ' ';
 }
 
 /** Joins texts of one cell that follow each other, line by line or over a page break. */

@@ -132,7 +132,8 @@ export function keyedTable(glyphs: readonly Glyph[], page: PageContent, hints: H
   const middle = lines.slice(firstKey, lastKey + 1);
   const [sure, single] = [several, (line: TextLine) => !several(line)].map(kind => chunksIn(middle.filter(kind)));
   const { bands } = columnBands({ sure: sure!, single: single!, header: [] });
-  if (bands.length < 2) return null;
+  // Numbered paragraphs are no table: a mark and a text.
+  if (bands.length < 3) return null;
   const xs = regionColumns(bands);
   // The first row reaches above its key where its text is centred.
   const pitch = (keys.at(-1)!.box.top - keys[0]!.box.top) / (keys.length - 1);

@@ -6,12 +6,22 @@ const numberIn = (text: string): number | null => {
   return digits === undefined ? null : Number(digits);
 };
 
+/** A list mark and no row key: `2.` with its text right behind it. */
+function marksItem(chunk: Chunk, chunks: readonly Chunk[]): boolean {
+  if (/\d$/u.test(bare(chunk.text))) return false;
+  return chunks.some(
+    other => other.line === chunk.line && other.box.x0 >= chunk.end && other.box.x0 - chunk.box.x1 < 0.9 * chunk.size,
+  );
+}
+
 /**
  * Row keys (serial numbers) down a column of text: chunks that match the pattern, stand one below the other, and count
  * on by one for the most part. Gives the longest such column, from top to bottom; empty where there is none.
  */
 export function rowKeys(chunks: readonly Chunk[], pattern: RegExp): Chunk[] {
-  const matching = chunks.filter(chunk => pattern.test(bare(chunk.text))).sort((a, b) => a.box.top - b.box.top);
+  const matching = chunks
+    .filter(chunk => pattern.test(bare(chunk.text)) && !marksItem(chunk, chunks))
+    .sort((a, b) => a.box.top - b.box.top);
   const middle = (chunk: Chunk) => (chunk.box.x0 + chunk.box.x1) / 2;
   let best: Chunk[] = [];
   for (const first of matching) {

@@ -49,7 +49,9 @@ function fill(net: Mesh, all: readonly Region[], glyphs: readonly Glyph[]): Map<
 const means = (lines: readonly number[], boundary: readonly number[]): number[] => {
   const groups: number[][] = [];
   lines.forEach((line, i) => {
-    (groups[boundary[i]!] ??= []).push(line);
+    const group = groups[boundary[i]!];
+    if (group) group.push(line);
+    else groups.push([line]);
   });
   return groups.map(group => group.reduce((sum, line) => sum + line, 0) / group.length);
 };

@@ -79,16 +79,19 @@ export function keyedBoundaries(keys: readonly Chunk[], chunks: readonly Chunk[]
   };
   const best = ([true, false] as const)
     .map(centred => {
-      const fit = (key: number, from: number, to: number) =>
+      const strain = (key: number, from: number, to: number) =>
         misfit(keys[key]!.box, textBetween(all, from, to) ?? keys[key]!.box, centred, em);
-      let paths = options[0]!.map((y, i) => ({ ys: [y], cost: costs[0]![i]! + fit(0, ends.from, y) }));
+      let paths = options[0]!.map((y, i) => ({ ys: [y], cost: costs[0]![i]! + strain(0, ends.from, y) }));
       for (let row = 1; row < options.length; row++)
         paths = options[row]!.map((y, i) => {
-          const through = paths.map(path => ({ path, cost: path.cost + fit(row, path.ys.at(-1)!, y) }));
+          const through = paths.map(path => ({ path, cost: path.cost + strain(row, path.ys.at(-1)!, y) }));
           const least = through.reduce((a, b) => (b.cost < a.cost ? b : a));
           return { ys: [...least.path.ys, y], cost: least.cost + costs[row]![i]! };
         });
-      const last = paths.map(path => ({ ...path, cost: path.cost + fit(keys.length - 1, path.ys.at(-1)!, ends.to) }));
+      const last = paths.map(path => ({
+        ...path,
+        cost: path.cost + strain(keys.length - 1, path.ys.at(-1)!, ends.to),
+      }));
       return last.reduce((a, b) => (b.cost < a.cost ? b : a));
     })
     .reduce((a, b) => (b.cost < a.cost ? b : a));

@@ -5,6 +5,7 @@ import { creditRuleSchema } from '../fields/credit-rule.ts';
 import { frequencySchema } from '../fields/frequency.ts';
 import { periodSchema } from '../fields/period.ts';
 import { ratioSchema } from '../fields/ratio.ts';
+import { levels } from '../fields/region.ts';
 
 const text = z.string().min(1);
 const bodyList = z.array(body);
@@ -82,8 +83,6 @@ export const taskSchema = z
     unread: z.record(z.string(), z.string()).optional().meta({ title: '未能识读的单元格（栏目 → 原文）' }),
   })
   .meta({ title: '抽查任务' });
-
-export const levels = ['national', 'province', 'city', 'county'] as const;
 
 export const planSchema = z
   .strictObject({

@@ -1,11 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { textReader } from '../../src/read/text/index.ts';
-import { gridsOf, header, held, pad, read, refusalOf, rows, table, textsOf, writers } from './text-tables.ts';
+import { gridsOf, header, held, read, rows, table, textsOf, writers } from './text-tables.ts';
 
 const [first, second, third, fourth] = rows as [string[], string[], string[], string[]];
 const tabs = writers.tabs!;
-const codes = async (text: string): Promise<string[]> => (await read(text)).findings.map(finding => finding.code);
 
 describe('the founding plan', () => {
   const source = readFileSync('samples/lvliang-2023.txt', 'utf8');

@@ -1,7 +1,7 @@
 import type { Level } from '../region/places.ts';
+import { simplify } from '../traditional.ts';
 import { lookup } from './registry.ts';
 import type { Repaired } from './repair.ts';
-import { simplifyName } from './script.ts';
 
 /** A public body, as a plan names it. */
 export interface Body {
@@ -49,7 +49,7 @@ function unitOf({ draft, suffix }: Repaired): Unit {
 
 /** Words of level, known in simplified form, as the plan writes them. */
 function writtenWords(words: string, lead: string): string {
-  const at = simplifyName(lead).indexOf(words);
+  const at = simplify(lead).indexOf(words);
   return at < 0 ? words : lead.slice(at, at + words.length);
 }
 

@@ -10,6 +10,24 @@ import { witnessOf } from './witness.ts';
 
 const megabytes = (bytes: number): number => Math.ceil(bytes / 2 ** 20);
 
+/** What parts cells in one layout or another. */
+const separators = ['\t', '|', '│', ',', ';', '  '] as const;
+
+const occurrences = (text: string, part: string, most: number): number => {
+  let count = 0;
+  for (let at = text.indexOf(part); at >= 0 && count <= most; at = text.indexOf(part, at + part.length)) count++;
+  return count;
+};
+
+/** Whether a text may have more cells than allowed, seen before any is cut: runs of blanks part aligned cells. */
+const mayExceed = (text: string, cells: number): boolean => {
+  const single = text.replace(/ {3,}/g, '  ');
+  return (
+    separators.some(separator => occurrences(single, separator, cells) > cells) ||
+    occurrences(text, '\n', cells) > cells
+  );
+};
+
 /** Plain text in whatever layout its table was pasted. Finds the tables, cuts the cells, keeps every character. */
 export const textReader: Reader = {
   format: 'text',
@@ -22,6 +40,8 @@ export const textReader: Reader = {
     }
     const { text, encoding, findings } = decode(bytes);
     if (isBlank(text)) throw new Refusal({ code: 'empty-source' });
+    const tooLarge = new Refusal({ code: 'table-too-large', params: { limit: limits.cells } });
+    if (mayExceed(text, limits.cells)) throw tooLarge;
     const lines = splitLines(text);
     const { claims, doubts } = findClaims(lines, witnessOf(hints));
     const unread = doubts.map(({ line, why }) => ({
@@ -33,7 +53,7 @@ export const textReader: Reader = {
     if (unread[0] && claims.length === 0) throw new Refusal(unread[0]);
     const blocks = toBlocks(lines, claims);
     const cells = blocks.reduce((sum, block) => sum + (block.kind === 'grid' ? block.grid.cells.length : 0), 0);
-    if (cells > limits.cells) throw new Refusal({ code: 'table-too-large', params: { limit: limits.cells } });
+    if (cells > limits.cells) throw tooLarge;
     return {
       format: 'text',
       blocks,
