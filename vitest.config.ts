@@ -4,6 +4,7 @@ export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
     exclude: ['test/long/**'],
+    // Also the bound on what may not take long: tests measure no time of their own.
     testTimeout: 30_000,
   },
 });

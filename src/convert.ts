@@ -42,23 +42,25 @@ export const readOptions = ({ limits, password, signal }: ConvertOptions = {}): 
   ...(signal !== undefined && { signal }),
 });
 
-/** The whole pipeline: read, locate, map and parse, assemble, check. Rejects only when aborted. */
+/** The whole pipeline. Rejects only when aborted: a document is never the reason for an exception. */
 export async function convert(source: Source, options: ConvertOptions = {}): Promise<Conversion> {
   const read = await readDocument(source, readOptions(options));
-  if ('refusal' in read) return refuse(read.refusal);
-  const { document } = read;
+  return 'refusal' in read ? refuse(read.refusal) : interpret(read.document, describe(source, read.document));
+}
+
+/** From a document, however it was read, to its plans: locate, map and parse, assemble, check. */
+export function interpret(document: Document, source: Trace['source']): Conversion {
   const located = locate(document);
   if (located.plans.length === 0) return refuse(located.refusal);
-
   const assembled = located.plans.map(assemble);
-  const about = located.findings.concat(document.findings);
+  const general = [...located.findings, ...document.findings];
   return {
     refusal: null,
     plans: assembled.map(({ plan, cells, columns, rows, notices, tally }) => ({
       plan,
       trace: {
         schema: 'choucha/trace@1',
-        source: describe(source, document),
+        source,
         plan: cells,
         columns,
         rows,
@@ -67,7 +69,7 @@ export async function convert(source: Source, options: ConvertOptions = {}): Pro
           [located.tally, tally],
           assembled.filter(other => other.plan !== plan).map(other => other.tally),
         ),
-        diagnostics: checkPlan({ plan, trace: { rows, columns } }, [...about, ...notices]).diagnostics,
+        diagnostics: checkPlan({ plan, trace: { rows, columns } }, [...general, ...notices]).diagnostics,
       },
     })),
   };

@@ -86,4 +86,4 @@ export const number = defineField<Serial>({
 });
 
 /** Source of an expression for a whole cell that keys a row: what readers of aligned text cut rows by. */
-export const rowKey = '(?:\\d{1,4}[.、]?|[（(]\\d{1,4}[）)]|[A-Z]{1,8}[-_]?\\d{1,12})';
+export const rowKey = '(?:\\d{1,5}[.、]?|[（(]\\d{1,4}[）)]|[A-Z]{1,8}[-_]?\\d{1,12})';

@@ -3,6 +3,7 @@ import type { Cell, Grid } from '../model/grid.ts';
 import type { Hints } from '../model/hints.ts';
 import type { Place } from '../model/place.ts';
 import { cellText } from './cell-text.ts';
+import { ungluedHeader } from './glued-header.ts';
 import { repeatedHeaderRows } from './header-rows.ts';
 import { type PageGrid, placeOf } from './page-grid.ts';
 import { columnsAgree, onColumns, sameColumns } from './same-columns.ts';
@@ -32,6 +33,7 @@ interface Growing {
 interface Part {
   readonly grid: PageGrid;
   readonly cells: readonly TableCell[];
+  readonly rows: number;
   /** Leading rows that repeat the header. */
   readonly header: number;
 }
@@ -39,7 +41,7 @@ interface Part {
 const isBlank = (cell: TableCell): boolean => cell.text === '';
 
 /** The column whose cells are row keys: at least two of them, and most of those that are filled. */
-function keyColumn(parts: readonly Part[], columns: number, hints: Hints): number {
+function keyColumn(parts: readonly Pick<Part, 'cells'>[], columns: number, hints: Hints): number {
   const pattern = new RegExp(hints.rowKey, 'u');
   for (let column = 0; column < columns; column++) {
     const texts = parts.flatMap(part =>
@@ -56,11 +58,10 @@ function habits(parts: readonly Part[], columns: number) {
   const merging = new Set<number>();
   const everFilled = new Set<number>(Array.from({ length: columns }, (_, i) => i));
   parts.forEach((part, i) => {
-    const rows = rowsOf(part.grid.table);
     for (const cell of part.cells) {
       if (cell.row < part.header || (i === 0 && cell.row < 1)) continue;
       const first = i > 0 && cell.row === part.header;
-      const last = i < parts.length - 1 && cell.row + cell.rowSpan === rows;
+      const last = i < parts.length - 1 && cell.row + cell.rowSpan === part.rows;
       if (cell.rowSpan > 1 && !isBlank(cell)) merging.add(cell.column);
       if (isBlank(cell) && !first && !last)
         for (let column = cell.column; column < cell.column + cell.colSpan; column++) everFilled.delete(column);
@@ -104,18 +105,20 @@ const textOf = (cell: Growing): string => {
 
 function joinChain(chain: readonly PageGrid[], hints: Hints): JoinedGrid {
   const { parts: aligned, columns } = align(chain);
-  const key = keyColumn(
-    aligned.map(part => ({ ...part, header: 0 })),
-    columns,
-    hints,
-  );
+  const key = keyColumn(aligned, columns, hints);
   const pattern = new RegExp(hints.rowKey, 'u');
   const isData = (cells: readonly TableCell[], row: number) =>
     key >= 0 && pattern.test((cellAt(cells, row, key)?.text ?? '').replace(/\s/gu, ''));
-  const parts: Part[] = aligned.map((part, i) => ({
-    ...part,
-    header: i === 0 ? 0 : repeatedHeaderRows(aligned[0]!.cells, part.cells, rowsOf(part.grid.table), isData),
-  }));
+  const parts: Part[] = aligned.map(({ grid, cells }, i) => {
+    const rows = rowsOf(grid.table);
+    if (i === 0) return { grid, cells, rows, header: 0 };
+    const whole = aligned[0]!.cells;
+    const header = repeatedHeaderRows(whole, cells, rows, isData);
+    const parted = header === 0 ? ungluedHeader(whole, cells) : null;
+    return parted
+      ? { grid, cells: parted, rows: rows + 1, header: repeatedHeaderRows(whole, parted, rows + 1, isData) }
+      : { grid, cells, rows, header };
+  });
   const outer = parts[0]!.cells.filter(cell => cell.row === 0);
   const closed = parts[0]!.grid.table.style === 'lattice' && outer.some(cell => !cell.openTop);
   const growing: Growing[] = [];
@@ -173,7 +176,7 @@ function joinChain(chain: readonly PageGrid[], hints: Hints): JoinedGrid {
           places: [place(cell)],
         });
     }
-    rows += rowsOf(part.grid.table) - part.header - (verdict?.cut ? 1 : 0);
+    rows += part.rows - part.header - (verdict?.cut ? 1 : 0);
     findings.push(...part.grid.table.findings);
   });
   const cells: Cell[] = growing

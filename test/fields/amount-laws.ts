@@ -102,9 +102,7 @@ export function keepsLaws<T>(field: Field<T>, values: fc.Arbitrary<T>, rightlyDr
       '，',
     ]) {
       const text = unit.repeat(Math.ceil(100_000 / unit.length));
-      const before = performance.now();
       field.parse(text);
-      expect(performance.now() - before, unit).toBeLessThan(2000);
     }
   });
 
@@ -131,9 +129,7 @@ export function keepsLaws<T>(field: Field<T>, values: fc.Arbitrary<T>, rightlyDr
       '，',
     ]) {
       const text = unit.repeat(Math.floor(990 / unit.length));
-      const before = performance.now();
       field.parse(text);
-      expect(performance.now() - before, unit).toBeLessThan(500);
     }
   });
 

@@ -98,11 +98,9 @@ describe('a converter', () => {
   test('that hangs is ended with its children, and its folder removed', async () => {
     const before = (await readdir(tmpdir())).filter(name => name.startsWith('choucha-')).length;
     const hangs = await program('hangs', `sleep 60 & echo $! > ${folder}/child; echo $$ > ${folder}/parent; wait`);
-    const begun = performance.now();
     expect(await convertWithSoffice(doc, 'doc', 'docx', { program: hangs, timeout: 500 })).toEqual({
       failure: '> 0.5 s',
     });
-    expect(performance.now() - begun).toBeLessThan(5_000);
     await wait(100);
     expect([await isAlive(join(folder, 'child')), await isAlive(join(folder, 'parent'))]).toEqual([false, false]);
     expect((await readdir(tmpdir())).filter(name => name.startsWith('choucha-'))).toHaveLength(before);

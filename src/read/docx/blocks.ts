@@ -1,3 +1,4 @@
+import { append } from '../append.ts';
 import type { Item } from '../flow.ts';
 import { child, type Element, elements, flag, val } from '../xml.ts';
 import { chosen, readInline } from './inline.ts';
@@ -63,12 +64,12 @@ export function readBlocks(nodes: readonly Element[], story: Story): Item[] {
         line ??= newLine();
         readInline(node, line, story, { hidden: story.styles.hides(val(child(node, 'w:pPr'), 'w:pStyle')) });
         if (runsOn(node)) return;
-        items.push(...finish(line, isHidden(node, story) ? '' : label(node, line, story), story));
+        append(items, finish(line, isHidden(node, story) ? '' : label(node, line, story), story));
         line = undefined;
         return;
       }
       case 'w:tbl':
-        items.push(...readTable(node, story, readBlocks));
+        append(items, readTable(node, story, readBlocks));
         return;
       case 'mc:AlternateContent': {
         const branch = chosen(node);
@@ -91,6 +92,6 @@ export function readBlocks(nodes: readonly Element[], story: Story): Item[] {
     }
   };
   nodes.forEach(read);
-  if (line) items.push(...finish(line, '', story));
+  if (line) append(items, finish(line, '', story));
   return items;
 }

@@ -1,5 +1,6 @@
 import type { Finding } from '../../model/diagnostic.ts';
 import type { Block, Document, Source } from '../../model/document.ts';
+import { append } from '../append.ts';
 import { assemble, charactersOf, type Flow, type Item, linesOf } from '../flow.ts';
 import { cellBudget } from '../grid.ts';
 import { mainPart, openPackage, type Package } from '../opc.ts';
@@ -53,10 +54,14 @@ function notes(parts: Parts, story: Story): Flow {
   const items: Item[] = [];
   for (const key of story.notes) {
     const note = known.get(key);
-    if (note) items.push(...readBlocks(elements(note), story));
+    if (note) append(items, readBlocks(elements(note), story));
   }
   return items;
 }
+
+/** A field without an end swallows what follows it. */
+const openField = ({ fields }: Story): Finding[] =>
+  fields.slice(0, 1).map(({ code }) => ({ code: 'unrendered-field', params: { field: code.trim() } }));
 
 const changesFinding = ({ insertions, deletions }: Story['changes']): Finding[] =>
   insertions + deletions === 0 ? [] : [{ code: 'unaccepted-changes', params: { insertions, deletions } }];
@@ -82,7 +87,7 @@ async function read(source: Source, options: ReadOptions): Promise<Document> {
     format: 'docx',
     blocks: all,
     characters: charactersOf(all),
-    findings: [...changesFinding(story.changes), ...findings, ...witness],
+    findings: [...changesFinding(story.changes), ...openField(story), ...findings, ...witness],
   };
 }
 

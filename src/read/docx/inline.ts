@@ -1,3 +1,4 @@
+import { append } from '../append.ts';
 import { child, type Element, elements, flag, textOf, val } from '../xml.ts';
 import { changeOf } from './changes.ts';
 import { renderCode, renderForm } from './fields.ts';
@@ -76,7 +77,7 @@ const character =
   (_, line, story, marks) =>
     write(text, line, story, marks);
 const box: Handler = (node, line) => {
-  line.boxes.push(...boxesIn(node));
+  append(line.boxes, boxesIn(node));
 };
 const note =
   (kind: string): Handler =>
@@ -148,7 +149,7 @@ const handlers: Readonly<Record<string, Handler>> = {
   'mc:AlternateContent': (node, line, story, marks) => {
     const branch = chosen(node);
     const drawing = branch && ['w:drawing', 'w:pict', 'w:object'].some(name => child(branch, name));
-    if (drawing) line.boxes.push(...boxesIn(node));
+    if (drawing) append(line.boxes, boxesIn(node));
     else if (branch) readInline(branch, line, story, marks);
   },
   'w:sdt': (node, line, story, marks) => {

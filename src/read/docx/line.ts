@@ -64,7 +64,11 @@ export function closeRemarks(line: Line, next: readonly string[] = []): void {
 
 /** Adds text; `rendered` text is nowhere in the file as such. */
 export function write(text: string, line: Line, story: Story, marks: Marks, rendered = false): void {
-  if (text === '' || story.fields.some(each => !each.shows)) return;
+  if (text === '') return;
+  if (story.fields.some(each => !each.shows)) {
+    line.asides.push({ kind: 'discarded', text, why: 'field code' });
+    return;
+  }
   const due = remarks(marks, story);
   closeRemarks(
     line,

@@ -1,3 +1,4 @@
+import { append } from '../append.ts';
 import type { FlowCell, Item } from '../flow.ts';
 import { linesOf } from '../flow.ts';
 import { child, type Element, elements, flag, val } from '../xml.ts';
@@ -67,7 +68,7 @@ function goneRow(row: Element, story: Story, read: ReadBlocks): Item[] {
   const text = [...kept, ...taken].filter(each => each !== '').join('\n');
   const change = changeOf(child(child(row, 'w:trPr'), 'w:del'));
   if (change) return report(change, text, story);
-  story.witness.push(...quiet.witness);
+  append(story.witness, quiet.witness);
   return text === ''
     ? []
     : [...unseen(text, 'hidden text'), { kind: 'finding', finding: { code: 'hidden-text', params: { text } } }];
@@ -129,7 +130,7 @@ export function readTable(table: Element, story: Story, read: ReadBlocks): Item[
     if (isGone(row)) {
       gone++;
       const items = goneRow(row, story, read);
-      (cells.at(-1)?.content ?? waiting).push(...items);
+      append(cells.at(-1)?.content ?? waiting, items);
       continue;
     }
     const inserted = changeOf(child(child(row, 'w:trPr'), 'w:ins'));
@@ -145,7 +146,7 @@ export function readTable(table: Element, story: Story, read: ReadBlocks): Item[
       const content = readCell(cell, joins, story, read);
       if (joins) {
         above.rowSpan++;
-        above.content.push(...content);
+        append(above.content, content);
         continue;
       }
       const made = { row: i - gone, column, rowSpan: 1, colSpan: end - column, content: [...waiting, ...content] };

@@ -1,4 +1,5 @@
 import type { Place } from '../../model/place.ts';
+import { append } from '../append.ts';
 import type { Item } from '../flow.ts';
 import type { DomNode } from './dom.ts';
 
@@ -30,7 +31,7 @@ export class LineBuilder {
   breakLine(): void {
     const place = this.#place;
     this.items.push({ kind: 'line', text: this.#text.replaceAll('\u00a0', ' ').trim(), ...(place && { place }) });
-    this.items.push(...this.#asides);
+    append(this.items, this.#asides);
     this.#asides = [];
     this.#text = '';
     this.#place = undefined;
@@ -39,7 +40,7 @@ export class LineBuilder {
   /** The edge of a block: ends a line that has been begun. */
   edge(): void {
     if (this.#text !== '') this.breakLine();
-    else this.items.push(...this.#asides.splice(0));
+    else append(this.items, this.#asides.splice(0));
   }
 
   #write(text: string, node: DomNode, data: string): void {

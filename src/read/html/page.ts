@@ -1,4 +1,5 @@
 import type { Finding } from '../../model/diagnostic.ts';
+import { append } from '../append.ts';
 import type { Flow, Item } from '../flow.ts';
 import type { Limits } from '../reader.ts';
 import { isChromeLine, type Site } from './chrome.ts';
@@ -34,7 +35,7 @@ const isStruck = (node: DomNode): boolean =>
 
 function readTable(table: DomNode, page: Page, depth: number): Item[] {
   const items: Item[] = [];
-  for (const part of childrenOf(table)) if (part.name === 'caption') items.push(...readFlow(part, page, depth));
+  for (const part of childrenOf(table)) if (part.name === 'caption') append(items, readFlow(part, page, depth));
   const shown = (nodes: readonly DomNode[]): DomNode[] =>
     nodes.filter(node => {
       if (isHidden(node)) items.push(...gone(node, 'hidden text', hiddenText));
@@ -106,7 +107,7 @@ export function readFlow(root: DomNode, page: Page, depth = 0): Flow {
         out.text(attribute(node, 'value') ?? '', node, false);
     } else if (node.name === 'table' && depth < maxTables) {
       out.edge();
-      out.items.push(...readTable(node, page, depth));
+      append(out.items, readTable(node, page, depth));
     } else enter(node);
   };
 

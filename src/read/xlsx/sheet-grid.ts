@@ -15,9 +15,9 @@ interface Lines {
  * The lines that hold text and are not hidden, with one blank line for every gap between them: it may part two tables, but a stray note a
  * million rows below must not cost a million rows.
  */
-function usedLines(used: Iterable<number>, hidden: ReadonlySet<number>): Lines {
+function usedLines(used: ReadonlySet<number>, hidden: ReadonlySet<number>): Lines {
   const numbers: number[] = [];
-  for (const line of [...new Set(used)].sort((a, b) => a - b)) {
+  for (const line of [...used].sort((a, b) => a - b)) {
     if (hidden.has(line)) continue;
     const last = numbers.at(-1);
     let blank = (last ?? line) + 1;
@@ -95,6 +95,64 @@ export function layOutSheet(sheet: Sheet, table: number, limit: number, budget: 
     const merge = merges[anchors.get(key(row, column)) ?? -1];
     return merge ? [shown(row, merge.bottom, hiddenRows), shown(column, merge.right, hiddenColumns)] : [row, column];
   };
+  const isShown = (cell: SheetCell): boolean => {
+    const [row, column] = where(cell);
+    return !hiddenRows.has(row) && !hiddenColumns.has(column);
+  };
+  const visible = sheet.cells.filter(isShown);
+  const rows = usedLines(new Set(visible.map(cell => where(cell)[0])), hiddenRows);
+  const columns = usedLines(new Set(visible.map(cell => where(cell)[1])), hiddenColumns);
+  const width = columns.numbers.length;
+  const owners = new Int32Array(rows.numbers.length * width);
+  const overlaps: Range[] = [];
+  let steps = 4 * limit;
+  for (const [id, { top, left, bottom, right }] of merges.entries()) {
+    const [i0, i1, j0, j1] = [rows.find(top), rows.find(bottom + 1), columns.find(left), columns.find(right + 1)];
+    steps -= 1 + (i1 - i0) * (j1 - j0);
+    if (steps < 0) throw new Refusal({ code: 'table-too-large', params: { limit } });
+    let free = true;
+    for (let i = i0; free && i < i1; i++) for (let j = j0; free && j < j1; j++) free = owners[i * width + j] === 0;
+    if (!free) overlaps.push(merges[id]!);
+    else for (let i = i0; i < i1; i++) owners.fill(id + 1, i * width + j0, i * width + j1);
+  }
+  return { owners, overlaps };
+}
+
+/** Row or column numbers for people: 3—5、9. */
+function listed(numbers: Iterable<number>, write: (n: number) => string): string {
+  const runs: [number, number][] = [];
+  for (const n of [...new Set(numbers)].sort((a, b) => a - b)) {
+    const last = runs.at(-1);
+    if (last && last[1] === n - 1) last[1] = n;
+    else runs.push([n, n]);
+  }
+  return runs.map(([from, to]) => (from === to ? write(from) : `${write(from)}–${write(to)}`)).join(', ');
+}
+
+/** What one sheet comes to: its table, and what of it is not seen. */
+export interface SheetBlocks {
+  readonly blocks: readonly Block[];
+  readonly findings: readonly Finding[];
+}
+
+/** Lays a sheet out as it is shown: the used range, merged ranges once, hidden rows and columns left out and reported. */
+export function layOutSheet(sheet: Sheet, table: number, limit: number, budget: Budget): SheetBlocks {
+  const { name, hiddenRows, hiddenColumns } = sheet;
+  const place = (row: number, column: number): Place => ({ sheet: name, cell: address(row, column) });
+  const merges = sheet.merges.filter(({ top, left, bottom, right }) => top < bottom || left < right);
+  const anchors = new Map<number, number>();
+  const key = (row: number, column: number): number => row * maxColumns + column;
+  for (const [id, { top, left }] of merges.entries()) if (!anchors.has(key(top, left))) anchors.set(key(top, left), id);
+  // A merged range is shown where any of its lines is: a hidden anchor then shows on the first of them.
+  const shown = (line: number, end: number, hidden: ReadonlySet<number>): number => {
+    let at = line;
+    while (at < end && hidden.has(at)) at++;
+    return at;
+  };
+  const where = ({ row, column }: SheetCell): readonly [number, number] => {
+    const merge = merges[anchors.get(key(row, column)) ?? -1];
+    return merge ? [shown(row, merge.bottom, hiddenRows), shown(column, merge.right, hiddenColumns)] : [row, column];
+  };
   const seen = sheet.cells.map(cell => ({ cell, at: where(cell) }));
   const visible = seen.filter(({ at: [row, column] }) => !hiddenRows.has(row) && !hiddenColumns.has(column));
   const rows = usedLines(
@@ -111,7 +169,8 @@ export function layOutSheet(sheet: Sheet, table: number, limit: number, budget: 
 
   const texts = new Map<number, string>();
   const covered: SheetCell[] = [];
-  for (const { cell, at } of visible) {
+  for (const cell of visible) {
+    const at = where(cell);
     const position = rows.find(at[0]) * width + columns.find(at[1]);
     const owner = owners[position]!;
     const own = owner === 0 || anchors.get(key(cell.row, cell.column)) === owner - 1;
@@ -146,9 +205,7 @@ export function layOutSheet(sheet: Sheet, table: number, limit: number, budget: 
     findings.push({ code: 'covered-text', params: { text }, places });
   }
   for (const { top, left } of overlaps) findings.push({ code: 'overlapping-cells', places: [place(top, left)] });
-  const hidden = seen
-    .filter(({ at: [row, column] }) => hiddenRows.has(row) || hiddenColumns.has(column))
-    .map(({ cell }) => cell);
+  const hidden = sheet.cells.filter(cell => !isShown(cell));
   for (const { row, column, text } of hidden)
     blocks.push({ kind: 'discarded', text, why: 'hidden row or column', places: [place(row, column)] });
   const inRows = listed(

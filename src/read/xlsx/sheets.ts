@@ -1,5 +1,6 @@
 import type { Finding } from '../../model/diagnostic.ts';
 import type { Block, Document } from '../../model/document.ts';
+import { append } from '../append.ts';
 import { charactersOf } from '../flow.ts';
 import { cellBudget } from '../grid.ts';
 import type { Limits } from '../reader.ts';
@@ -38,8 +39,8 @@ export function toDocument(format: string, sheets: Iterable<ShownSheet>, limits:
     }
     const laid = layOutSheet(sheet, tables + 1, limits.cells, budget);
     if (laid.blocks.some(block => block.kind === 'grid')) tables++;
-    blocks.push(...(drawn?.boxes ?? []), ...laid.blocks, ...(drawn?.comments ?? []));
-    findings.push(...sheet.findings, ...laid.findings, ...(drawn?.findings ?? []));
+    append(blocks, [...(drawn?.boxes ?? []), ...laid.blocks, ...(drawn?.comments ?? [])]);
+    append(findings, [...sheet.findings, ...laid.findings, ...(drawn?.findings ?? [])]);
     for (const { row, column, text } of sheet.unseen) {
       const places = [{ sheet: sheet.name, cell: address(row, column) }];
       blocks.push({ kind: 'discarded', text, why: 'hidden by its format', places });
