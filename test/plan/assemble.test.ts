@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { emit } from '../../src/emit/index.ts';
-import { interpretParts } from './make-document.ts';
+import { interpretParts, type Part } from './make-document.ts';
 
 const title = '吕梁市2024年度部门联合双随机抽查工作计划';
 const head = ['序号', '抽查任务名称', '抽查事项', '抽查比例', '抽查时间', '发起部门', '配合部门'];
@@ -18,7 +18,7 @@ const row = (
 ];
 
 /** Interprets parts; every plan must fit the schema and every ledger add up. */
-function read(...parts: Parameters<typeof interpretParts>) {
+function read(...parts: Part[]) {
   const conversion = interpretParts(...parts);
   for (const { plan, trace } of conversion.plans) {
     emit(plan);
@@ -29,7 +29,7 @@ function read(...parts: Parameters<typeof interpretParts>) {
   }
   return conversion;
 }
-const one = (...parts: Parameters<typeof interpretParts>) => {
+const one = (...parts: Part[]) => {
   const { plans, refusal } = read(...parts);
   expect([refusal?.code, plans.length]).toEqual([undefined, 1]);
   return { ...plans[0]!, codes: plans[0]!.trace.diagnostics.map(({ code }) => code) };
@@ -52,7 +52,7 @@ describe('tables and their headers', () => {
   });
 
   test('one table per page, with or without its header again, is one table', () => {
-    const parts = [title, [head, row('1'), row('2')], '续表', [head, row('3')], [row('4')]] as const;
+    const parts = [title, [head, row('1'), row('2')], '续表', [head, row('3')], [row('4')]];
     const { plan, trace } = one(...parts);
     expect(plan.tasks.map(({ number }) => number)).toEqual([1, 2, 3, 4]);
     expect(trace.ledger).toMatchObject({ repeatedHeaders: head.join('').length, pageFurniture: 2 });
@@ -110,7 +110,7 @@ describe('tables and their headers', () => {
     ],
     ['a header without rows', [title, [head]], 'header-without-rows'],
     ['nothing', [], 'no-plan'],
-  ] as [string, Parameters<typeof interpretParts>, string][])('%s is refused', (_, parts, code) => {
+  ] as [string, Part[], string][])('%s is refused', (_, parts, code) => {
     const { plans, refusal } = read(...parts);
     expect([plans, refusal?.code]).toEqual([[], code]);
   });

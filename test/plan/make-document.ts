@@ -16,8 +16,11 @@ export function makeGrid(rows: readonly (readonly string[])[], table = 1): Grid 
   return { rows: rows.length, columns: Math.max(...rows.map(texts => texts.length)), cells, page: null, table };
 }
 
-/** A document from paragraphs (strings) and tables (rows of texts). */
-export function makeDocument(...parts: readonly (string | readonly (readonly string[])[])[]): Document {
+/** A paragraph, or the rows of a table. */
+export type Part = string | readonly (readonly string[])[];
+
+/** A document from paragraphs and tables. */
+export function makeDocument(...parts: Part[]): Document {
   let table = 0;
   const blocks = parts.map(
     (part): Block =>
@@ -32,5 +35,5 @@ export function makeDocument(...parts: readonly (string | readonly (readonly str
 }
 
 /** What a document made of parts comes to. */
-export const interpretParts = (...parts: Parameters<typeof makeDocument>) =>
+export const interpretParts = (...parts: Part[]) =>
   interpret(makeDocument(...parts), { name: 'test', format: 'test', sha256: '0'.repeat(64) });
