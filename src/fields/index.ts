@@ -63,9 +63,16 @@ export const fieldTitle = (name: string): Bilingual => {
 
 export const fieldExpected = (name: string): Bilingual => fieldOf(name).expected;
 
-/** The fields whose cells have a form of their own: a text that one of them reads entirely is most likely one. */
+/** The fields whose cells have a form of their own, and what no such cell is without: a cheap look before the grammar. */
 // biome-ignore lint/suspicious/noExplicitAny: the registry holds fields of every value type
-const telling: readonly Field<any>[] = [number, ratio, frequency, period, creditRule, bodies];
+const telling: readonly (readonly [field: Field<any>, mark: RegExp])[] = [
+  [number, /^[\d（①-⑳一二三四五六七八九十]/u],
+  [ratio, /[%‰\d成例覆百]/u],
+  [frequency, /[次每]/u],
+  [period, /[\d年月日季]/u],
+  [creditRule, /信用|风险|分类|分级/u],
+  [bodies, /[局委厅部办署院队关心所站会处行府门社）]$/u],
+];
 
 /** For judging what a text is like: a window that names no year is one all the same. */
 const anyYear: CellContext = { year: 2024 };
@@ -105,8 +112,8 @@ export const readableAs = remembered((text: string): readonly string[] =>
   text.length > longestTelling
     ? []
     : telling
-        .filter(field => isClean(field.parse(text, anyYear)))
-        .map(field => (field.name === 'bodies' ? 'lead' : field.name)),
+        .filter(([field, mark]) => mark.test(text) && isClean(field.parse(text, anyYear)))
+        .map(([field]) => (field === bodies ? 'lead' : field.name)),
 );
 
 /** The fields of the public `parseCell`. */

@@ -44,8 +44,9 @@ export function assemble(table: PlanTable, position: number): Assembled {
   if (rows.some(({ cells }) => cells.has('code'))) fields.add('code');
   addSections(rows, fields);
   const groups = groupRows(rows, fields);
+  const taskOf = new Map(groups.flatMap((group, task) => group.rows.map(row => [row, task] as const)));
   const numberOf = (row: number): string => {
-    const task = groups.findIndex(group => group.rows.includes(row));
+    const task = taskOf.get(row)!;
     const number = rows[groups[task]!.rows[0]!]!.cells.get('number')?.value;
     return number == null ? `#${task + 1}` : String(number);
   };
@@ -64,7 +65,6 @@ export function assemble(table: PlanTable, position: number): Assembled {
       drafts.map(({ name }) => name ?? ''),
     ) + (position > 0 ? `-${position + 1}` : '');
   const tasks = drafts.map((draft, index) => ({ id: taskId(id, index), ...draft }) as Task);
-  const taskOf = new Map(groups.flatMap((group, task) => group.rows.map(row => [row, task] as const)));
 
   for (const line of [...table.above, ...table.below])
     enter(table.tally, block.titleLines.has(line) ? 'title' : noteLines.has(line) ? 'notes' : 'prose', line.text);

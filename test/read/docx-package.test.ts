@@ -133,6 +133,12 @@ describe('packages', () => {
     expect(blocksOf(await readWell(docxReader, whole))).toEqual(['甲']);
   });
 
+  test('an embedded file is not read, and told', async () => {
+    const rels = '<Relationships><Relationship Id="a" Type="x/package" Target="embeddings/book.xlsx"/></Relationships>';
+    const document = await readWell(docxReader, docx(p('见附件'), {}, { 'word/_rels/document.xml.rels': rels }));
+    expect(document.findings).toEqual([{ code: 'unread-part', params: { part: 'word/embeddings/book.xlsx' } }]);
+  });
+
   test('documents and workbooks are told apart by what they hold', () => {
     const [word, sheet, other] = [docx(p('x')), xlsx([{ xml: '' }]), zip({ 'a.txt': 'word/document.xml' })];
     expect([word, sheet, other].map(docxReader.recognises)).toEqual([true, false, false]);
@@ -152,6 +158,10 @@ describe('bounds', () => {
     [
       'tables in tables',
       Array.from({ length: 40 }).reduce<string>(inner => tbl([tr([tc(`${inner}${p('')}`), tc('b')])]), p('a')),
+    ],
+    [
+      '100,000 changes',
+      p(`${'<w:del w:id="1"><w:r><w:delText>x</w:delText></w:r></w:del><w:r><w:t>y</w:t></w:r>'.repeat(100_000)}`),
     ],
     ['50,000 paragraphs', p('甲').repeat(50_000)],
   ])('reads %s, soon', async (_, body) => {

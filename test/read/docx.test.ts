@@ -57,7 +57,7 @@ describe('paragraphs', () => {
       p(
         `<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText>IF </w:instrText></w:r>${field('PAGE', '1')}<w:r><w:fldChar w:fldCharType="separate"/></w:r>${run('是')}<w:r><w:fldChar w:fldCharType="end"/></w:r>`,
       ),
-      ['是'],
+      ['是', 'discarded 1 (field code)'],
     ],
     ['page numbers are furniture', p(run('第') + field(' PAGE ', '7') + run('页')), ['第页', 'furniture 7']],
     [
@@ -127,6 +127,7 @@ describe('paragraphs', () => {
   test.each<[name: string, body: string, codes: string[]]>([
     ['an unknown symbol', p('<w:r><w:sym w:font="Webdings" w:char="F061"/></w:r>'), ['unknown-symbol']],
     ['a field that Word works out', p(field('AUTONUM')), ['unrendered-field']],
+    ['a field without an end', p(`<w:r><w:fldChar w:fldCharType="begin"/></w:r>${run('正文')}`), ['unrendered-field']],
     ['a formula field', p(field('EQ \\f(1,2)')), ['unrendered-field']],
     ['struck text', p(run('5%', '<w:strike/>') + run('10%')), ['struck-text']],
     ['neighbouring runs are one remark', p(run('暗', '<w:vanish/>') + run('处', '<w:vanish/>')), ['hidden-text']],

@@ -276,6 +276,11 @@ describe('pages', () => {
       `<div class="top-nav"><table><tr><td><a>首页</a></td><td><a>公开</a></td></tr></table></div>${data}<div id="footer"><table><tr><td>主办单位</td></tr><tr><td>地址</td></tr></table></div>`,
       ['discarded 首页 公开 (site navigation)', grid, 'discarded 主办单位 地址 (site navigation)'],
     ],
+    [
+      'a table of nothing but links',
+      `<table><tr><td><a>首页</a></td><td><a>公开</a></td></tr></table>${data.replace('检查', '<a>检查</a>')}`,
+      ['discarded 首页 公开 (site navigation)', grid],
+    ],
     ['a head that holds the title', `<header><h1>计划</h1></header>${data}`, ['计划', grid]],
     [
       'what is called a menu but holds the data',

@@ -70,6 +70,14 @@ export const pdfEntries = entries({
     hint: { zh: '拆分文件后再试', en: 'split the file and try again' },
   },
   // Pages and characters that gave nothing, or are not what they seem.
+  'page-count': {
+    severity: 'warning',
+    message: {
+      zh: '文件自称 {claim} 页，实有 {total} 页，已全部读取',
+      en: 'the file says it has {claim} pages, but has {total}; all were read',
+    },
+    hint: { zh: '文件可能被改动过；向发布机构核实', en: 'the file may have been tampered with; ask the publisher' },
+  },
   'page-unreadable': {
     severity: 'error',
     message: { zh: '第 {page} 页损坏，读不出：{reason}', en: 'page {page} is damaged ({reason}), expected a page' },

@@ -1,6 +1,7 @@
 import { fieldTitle } from '../../fields/index.ts';
 import type { TracedCell, TracedRow } from '../../model/traced.ts';
-import { type Evidence, label, type Notice, pointerTo, type Rule, taskIndex } from './rule.ts';
+import type { Plan } from '../schema.ts';
+import { type Evidence, label, type Notice, pointerTo, type Rule, rowsOfTask, taskIndex } from './rule.ts';
 
 /** The columns whose blanks may stand for the cell above, and whose absence matters. */
 const watched = ['creditRule', 'period'] as const;
@@ -20,55 +21,57 @@ export const blankCells: Rule = {
     const rows = evidence.trace?.rows ?? [];
     const columns = new Set(evidence.trace?.columns.flatMap(({ fields }) => fields));
     return watched
-      .filter(field => columns.has(field) && !isSparse(rows, field))
-      .flatMap(field =>
-        rows.flatMap((row, index): Notice[] => {
-          const task = taskIndex(row);
-          const isFirst = rows.findIndex(other => other.task === row.task) === index;
-          if (!isFirst || !isBlank(row.cells[field])) return [];
-          return [notice(evidence, field, index, task)];
-        }),
-      );
+      .filter(field => columns.has(field))
+      .filter(field => !isSparse(rows, field))
+      .flatMap(field => {
+        const donors = donorsOf(evidence.plan, rows, field);
+        return rows.flatMap((row, index): Notice[] => {
+          const isFirst = rowsOfTask(rows, taskIndex(row))[0] === index;
+          return isFirst && isBlank(row.cells[field]) ? [notice(evidence, field, index, donors[index]!)] : [];
+        });
+      });
   },
 };
 
-function notice(evidence: Evidence, field: (typeof watched)[number], index: number, task: number): Notice {
+function notice(evidence: Evidence, field: string, index: number, donor: number | null): Notice {
   const rows = evidence.trace!.rows;
   const row = rows[index]!;
-  const at = { pointer: pointerTo(task, field), row: `/rows/${index}`, places: row.cells[field]?.places ?? [] };
-  const donor = donorAbove(evidence, field, index);
-  if (donor === null) return { ...at, code: 'missing-value', params: { field: fieldTitle(field) } };
-  const cell = rows[donor]!.cells[field]!;
-  const donorTask = taskIndex(rows[donor]!);
-  const suspect = cell.by === undefined;
-  return {
-    ...at,
-    code: 'ambiguous-blank',
-    params: {
-      field: fieldTitle(field),
-      donor: label(evidence.plan.tasks[donorTask], donorTask),
-      text: cell.raw.trim(),
-      doubt: suspect
-        ? { zh: '；但该行此格本身未能识读，疑为错位', en: '; but that cell was not read itself and looks misplaced' }
-        : { zh: '', en: '' },
-    },
+  const title = fieldTitle(field);
+  const at = {
+    pointer: pointerTo(taskIndex(row), field),
+    row: `/rows/${index}`,
+    places: row.cells[field]?.places ?? [],
   };
+  if (donor === null) return { ...at, code: 'missing-value', params: { field: title } };
+  const cell = rows[donor]!.cells[field]!;
+  const task = taskIndex(rows[donor]!);
+  const doubt =
+    cell.by === undefined
+      ? { zh: '；但该行此格本身未能识读，疑为错位', en: '; but that cell was not read itself and looks misplaced' }
+      : { zh: '', en: '' };
+  const params = { field: title, donor: label(evidence.plan.tasks[task], task), text: cell.raw.trim(), doubt };
+  return { ...at, code: 'ambiguous-blank', params };
 }
 
-/** The nearest row above in the same block of rows of one lead body that prints the field. */
-function donorAbove({ plan, trace }: Evidence, field: string, index: number): number | null {
-  const rows = trace!.rows;
-  const lead = (i: number): string | null => {
-    const row = rows[i];
-    const task = row && plan.tasks[taskIndex(row)];
-    if (!task) return null;
-    const bodies = task.lead.length > 0 ? task.lead : (task.executors ?? []);
-    return bodies.length > 0
-      ? JSON.stringify([task.section ?? null, bodies.map(({ unit, level }) => [unit, level])])
-      : null;
-  };
-  const block = lead(index);
-  if (block === null) return null;
-  for (let i = index - 1; i >= 0 && lead(i) === block; i--) if (!isBlank(rows[i]!.cells[field])) return i;
-  return null;
+/** For each row the nearest row above in the same block of rows of one lead body that prints the field. */
+function donorsOf(plan: Plan, rows: readonly TracedRow[], field: string): (number | null)[] {
+  let block: string | null = null;
+  let donor: number | null = null;
+  return rows.map((row, index) => {
+    const lead = leadOf(plan, row);
+    if (lead === null || lead !== block) donor = null;
+    block = lead;
+    const above = donor;
+    if (!isBlank(row.cells[field])) donor = index;
+    return above;
+  });
+}
+
+/** Who leads a row, in its section. */
+function leadOf(plan: Plan, row: TracedRow): string | null {
+  const task = plan.tasks[taskIndex(row)];
+  const bodies = task?.lead.length ? task.lead : (task?.executors ?? []);
+  return bodies.length > 0
+    ? [task?.section ?? '', ...bodies.map(({ unit, level }) => `${level ?? ''}${unit}`)].join('|')
+    : null;
 }

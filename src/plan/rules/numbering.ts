@@ -1,4 +1,4 @@
-import { type Evidence, type Notice, noticeOn, type Rule } from './rule.ts';
+import { cellBehind, type Evidence, type Notice, noticeOn, type Rule } from './rule.ts';
 
 /** 序号 runs on by one; it may start again where a city or section begins. */
 export const numbering: Rule = {
@@ -30,5 +30,5 @@ export const numbering: Rule = {
 
 const range = (from: number, to: number): string => (from === to ? String(from) : `${from}–${to}`);
 
-const isMerged = ({ trace }: Evidence, task: number): boolean =>
-  trace?.rows.find(row => row.task === `/tasks/${task}`)?.cells.number?.origin === 'merged';
+const isMerged = (evidence: Evidence, task: number): boolean =>
+  cellBehind(evidence, task, 'number')?.cell.origin === 'merged';

@@ -34,15 +34,32 @@ export const label = (task: Task | undefined, index: number): string =>
 /** Index of the task that a trace row belongs to. */
 export const taskIndex = (row: { readonly task: string }): number => Number(row.task.slice('/tasks/'.length));
 
+type Rows = Trace['rows'];
+
+/** Rows by task, made once per trace. */
+const byTask = new WeakMap<Rows, ReadonlyMap<number, readonly number[]>>();
+
+/** Indexes of the trace rows of a task, in order. */
+export function rowsOfTask(rows: Rows, task: number): readonly number[] {
+  let index = byTask.get(rows);
+  if (!index) {
+    const built = new Map<number, number[]>();
+    for (const [i, row] of rows.entries()) built.set(taskIndex(row), [...(built.get(taskIndex(row)) ?? []), i]);
+    byTask.set(rows, built);
+    index = built;
+  }
+  return index.get(task) ?? [];
+}
+
 /** The trace's cell behind a task's field, and its row. */
 export function cellBehind(
   { trace }: Evidence,
   task: number,
   field: string,
 ): { readonly row: string; readonly cell: TracedCell } | null {
-  const index = trace?.rows.findIndex(row => taskIndex(row) === task && row.cells[field]) ?? -1;
-  const cell = trace?.rows[index]?.cells[field];
-  return cell ? { row: `/rows/${index}`, cell } : null;
+  if (!trace) return null;
+  const index = rowsOfTask(trace.rows, task).find(i => trace.rows[i]!.cells[field]);
+  return index === undefined ? null : { row: `/rows/${index}`, cell: trace.rows[index]!.cells[field]! };
 }
 
 /** Puts a notice on a task's field, with the source's text and place where the trace is at hand. */

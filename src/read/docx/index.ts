@@ -63,6 +63,10 @@ function notes(parts: Parts, story: Story): Flow {
 const openField = ({ fields }: Story): Finding[] =>
   fields.slice(0, 1).map(({ code }) => ({ code: 'unrendered-field', params: { field: code.trim() } }));
 
+/** Files that stand in the text as icons: a plan may well be one of them. */
+const embedded = (parts: Parts): Finding[] =>
+  ['package', 'oleObject'].flatMap(parts.targets).map(part => ({ code: 'unread-part', params: { part } }));
+
 const changesFinding = ({ insertions, deletions }: Story['changes']): Finding[] =>
   insertions + deletions === 0 ? [] : [{ code: 'unaccepted-changes', params: { insertions, deletions } }];
 
@@ -87,7 +91,7 @@ async function read(source: Source, options: ReadOptions): Promise<Document> {
     format: 'docx',
     blocks: all,
     characters: charactersOf(all),
-    findings: [...changesFinding(story.changes), ...openField(story), ...findings, ...witness],
+    findings: [...changesFinding(story.changes), ...openField(story), ...embedded(parts), ...findings, ...witness],
   };
 }
 

@@ -75,6 +75,9 @@ export function siteOf(root: DomNode): Site {
   const counts = countContents(root);
   const isChrome = (node: DomNode): boolean => {
     if (node.name === undefined || ['html', 'body', 'td', 'th', 'tr'].includes(node.name)) return false;
+    const { cells, linked, plain } = counts.get(node) ?? { cells: 0, linked: 0, plain: 0 };
+    // A table of nothing but links leads elsewhere, whatever it is called.
+    if (node.name === 'table' && linked > 0 && plain === 0) return true;
     const role = attribute(node, 'role')?.toLowerCase() ?? '';
     const tag = ['nav', 'header', 'footer'].find(name => name === node.name);
     const names = `${attribute(node, 'class') ?? ''} ${attribute(node, 'id') ?? ''}`.trim();
@@ -88,7 +91,6 @@ export function siteOf(root: DomNode): Site {
     const inArticle = tag !== undefined && tag !== 'nav' && above(node, ['article', 'main', 'section', 'td', 'th']);
     if (!roles.has(role) && word === undefined && (tag === undefined || inArticle)) return false;
     const isHeader = headers.has(word ?? tag ?? '') || role === 'banner';
-    const { cells, linked, plain } = counts.get(node) ?? { cells: 0, linked: 0, plain: 0 };
     return cells < dataCells && !(isHeader && plain > linked);
   };
   return { isChrome };

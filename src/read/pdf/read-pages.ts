@@ -1,8 +1,11 @@
+import type { PDFDocumentProxy } from 'pdfjs-dist';
 import type { Finding } from '../../model/diagnostic.ts';
 import { Refusal } from '../../model/refusal.ts';
 import type { ReadOptions } from '../reader.ts';
+import { refuseBombs } from './inflation.ts';
 import { withPdf } from './open.ts';
 import { drawnPage, type ReadPage, readPage } from './page.ts';
+import { plainPages, withoutCounts } from './page-count.ts';
 import { withWarnings } from './warnings.ts';
 
 export interface ReadPages {
@@ -12,43 +15,83 @@ export interface ReadPages {
 }
 
 /** Longest time for one source, milliseconds: no plan needs it, a hostile file would take any. */
-const timeBound = 300_000;
+const timeBound = 180_000;
+
+/** Why nothing of the file can be read, if so: all its pages are damaged, or none of those that say anything has text. */
+function refusal(pages: readonly ReadPage[], findings: readonly Finding[]): Finding | null {
+  if (pages.length === 0) return findings[0] ?? { code: 'broken-pdf', params: { reason: 'no pages' } };
+  const mute = findings.filter(finding => finding.code === 'page-without-text');
+  const text = pages.some(page => page.seen.glyphs.some(glyph => !glyph.unmapped));
+  return mute.length > 0 && !text
+    ? { code: 'no-text-layer', params: { ...mute[0]!.params, pages: pages.length } }
+    : null;
+}
+
+/** Rejects when time runs out, or the caller gives up; whichever page is being read. */
+async function bounded<T>(work: Promise<T>, deadline: number, page: number, signal?: AbortSignal): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  let abort: (() => void) | undefined;
+  const end = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Refusal({ code: 'too-slow', params: { page } })), deadline - Date.now());
+    abort = () => reject(signal?.reason);
+    signal?.addEventListener('abort', abort);
+  });
+  try {
+    return await Promise.race([work, end]);
+  } finally {
+    clearTimeout(timer);
+    if (abort) signal?.removeEventListener('abort', abort);
+  }
+}
+
+/** Reads all pages of an open PDF, one after the other: their content is gone before the next one's comes. */
+async function allPages(pdf: PDFDocumentProxy, deadline: number, signal?: AbortSignal) {
+  const pages: ReadPage[] = [];
+  const findings: Finding[] = [];
+  const layers = await pdf.getOptionalContentConfig();
+  for (let number = 1; number <= pdf.numPages; number++) {
+    try {
+      const { drawn, width, height } = await bounded(drawnPage(pdf, number, layers), deadline, number, signal);
+      pages.push(readPage(number, drawn, width, height));
+    } catch (error) {
+      signal?.throwIfAborted();
+      if (error instanceof Refusal) throw error;
+      findings.push({ code: 'page-unreadable', params: { page: number, reason: reasonOf(error) } });
+    }
+  }
+  return { pages, findings };
+}
 
 /** Reads every page of a PDF. A page that cannot be read is a finding; a file of such pages is refused. */
 export async function readPages(bytes: Uint8Array, options: ReadOptions): Promise<ReadPages> {
-  if (bytes.length > options.limits.bytes)
-    throw new Refusal({ code: 'too-large', params: { bytes: bytes.length, limit: options.limits.bytes } });
+  const { limits, signal } = options;
+  signal?.throwIfAborted();
+  if (bytes.length > limits.bytes)
+    throw new Refusal({ code: 'too-large', params: { bytes: bytes.length, limit: limits.bytes } });
+  await refuseBombs(bytes);
   const deadline = Date.now() + timeBound;
-  return withWarnings(warnings =>
-    withPdf(bytes, options, async pdf => {
-      const pages: ReadPage[] = [];
-      const findings: Finding[] = [];
-      const layers = await pdf.getOptionalContentConfig();
-      for (let number = 1; number <= pdf.numPages; number++) {
-        options.signal?.throwIfAborted();
-        if (Date.now() > deadline) throw new Refusal({ code: 'too-slow', params: { page: number } });
-        try {
-          const { drawn, width, height } = await drawnPage(pdf, number, layers);
-          pages.push(readPage(number, drawn, width, height));
-        } catch (error) {
-          options.signal?.throwIfAborted();
-          findings.push({
-            code: 'page-unreadable',
-            params: { page: number, reason: String((error as Error).message) },
-          });
-        }
-      }
-      for (const warning of warnings) findings.push({ code: 'pdf-warning', params: { warning } });
-      findings.push(...pages.flatMap(page => page.findings));
-      const blank = pages.filter(page => page.findings.some(finding => finding.code === 'page-without-text'));
-      const empty = pages.every(page => page.content.glyphs.length === 0);
-      if (pages.length === 0) throw new Refusal(findings[0] ?? { code: 'broken-pdf', params: { reason: 'no pages' } });
-      if (blank.length > 0 && (empty || blank.length === pages.length))
-        throw new Refusal({
-          code: 'no-text-layer',
-          params: { pages: pages.length, ...blank[0]!.findings.find(f => f.code === 'page-without-text')!.params },
-        });
-      return { pages, total: pdf.numPages, findings };
-    }),
-  );
+  const read = (source: Uint8Array, least: number) =>
+    withWarnings(warnings =>
+      withPdf(source, options, async pdf => {
+        const total = pdf.numPages;
+        if (total < least) return { total, pages: [], findings: [] };
+        const { pages, findings } = await allPages(pdf, deadline, signal);
+        const warned = [...warnings].map((warning): Finding => ({ code: 'pdf-warning', params: { warning } }));
+        return { total, pages, findings: [...findings, ...warned] };
+      }),
+    );
+  const claimed = await read(bytes, plainPages(bytes));
+  const whole = claimed.pages.length > 0 || claimed.findings.length > 0 ? claimed : await recounted(claimed.total);
+  async function recounted(claim: number) {
+    const { total, pages, findings } = await read(withoutCounts(bytes), 0);
+    // Pages that an update of the file has deleted still stand in it: then the count was right.
+    if (total === claim) return { total, pages, findings: findings.filter(({ code }) => code !== 'pdf-warning') };
+    return { total, pages, findings: [{ code: 'page-count', params: { claim, total } } as Finding, ...findings] };
+  }
+  const findings = [...whole.findings, ...whole.pages.flatMap(page => page.findings)];
+  const refused = refusal(whole.pages, findings);
+  if (refused) throw new Refusal(refused);
+  return { ...whole, findings };
 }
+
+const reasonOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));

@@ -18,6 +18,9 @@ import { type Shown, showNumber } from './value.ts';
 /** Characters of one sheet, repeated strings counted each time: no plan has a hundredth of it. */
 const maxText = 64 * 2 ** 20;
 
+/** Merged ranges of one sheet. */
+const maxMerges = 100_000;
+
 /** What the workbook says to all its sheets. */
 export interface Workbook {
   readonly strings: readonly string[];
@@ -135,8 +138,7 @@ export function readWorksheet(bytes: Uint8Array, part: string, name: string, wor
         case 'mergeCell': {
           const range = parseRange(attributes.ref ?? '');
           if (range) merges.push(range);
-          if (merges.length > workbook.maxCells)
-            throw new Refusal({ code: 'table-too-large', params: { limit: workbook.maxCells } });
+          if (merges.length > maxMerges) throw new Refusal({ code: 'table-too-large', params: { limit: maxMerges } });
           return;
         }
         default:
