@@ -9,14 +9,14 @@ import { fits, regionColumns, streamTable } from './stream.ts';
 import type { Table } from './table.ts';
 
 /** Text by lines, each with its chunks, from top to bottom. */
-interface TextLine {
+export interface TextLine {
   readonly top: number;
   readonly bottom: number;
   readonly size: number;
   readonly chunks: readonly Chunk[];
 }
 
-function textLines(glyphs: readonly Glyph[]): TextLine[] {
+export function textLines(glyphs: readonly Glyph[]): TextLine[] {
   return linesOf(
     glyphs.filter(glyph => glyph.turn === 0),
     0,

@@ -1,4 +1,5 @@
 import type { Hints } from '../model/hints.ts';
+import { alignedTables } from './aligned-tables.ts';
 import { belowHeader, continuedTable, keyedTable } from './find-streams.ts';
 import type { Glyph, PageContent } from './page.ts';
 import { splitRows } from './split-rows.ts';
@@ -40,5 +41,6 @@ export function withStreams(
   if (goesOn) tables.push(take(goesOn));
   const keyed = keyedTable(free, content, hints);
   if (keyed) tables.push(take(keyed));
+  for (const table of alignedTables(free, content)) tables.push(take(table));
   return tables.sort((a, b) => a.box.top - b.box.top || a.box.x0 - b.box.x0);
 }

@@ -202,7 +202,10 @@ export const officeEntries = entries({
   'unread-part': {
     severity: 'warning',
     message: { zh: '部件 {part} 没有读取', en: 'the part {part} was not read' },
-    hint: { zh: '用 Office/WPS 打开后另存再转换', en: 'open it in an office program, save it anew and convert again' },
+    hint: {
+      zh: '打开原件，看计划表是否在其中；在则另存为单独的文件再转换',
+      en: 'open the original: if the plan is in that part, save it as a file of its own and convert that',
+    },
   },
   'unrendered-number': {
     severity: 'warning',

@@ -32,7 +32,7 @@ function pageBlocks(layout: PageLayout, joined: readonly JoinedGrid[]): Block[] 
         blocks.push({ ...part.table.box, block: { kind: 'repeated-header', text, places } });
     }
   }
-  const marks = layout.read.seen.watermark;
+  const marks = layout.read.watermark;
   if (marks.length > 0)
     blocks.push({
       top: Infinity,
@@ -60,7 +60,7 @@ export function assemble(
     (sum, { read }) =>
       sum +
       read.content.glyphs.reduce((count, glyph) => count + countCharacters(glyph.text), 0) +
-      read.seen.watermark.reduce((count, glyph) => count + countCharacters(glyph.text), 0),
+      read.watermark.reduce((count, glyph) => count + countCharacters(glyph.text), 0),
     0,
   );
   return {

@@ -13,7 +13,7 @@ import { type OperatorList, walkOperators } from './walk.ts';
 export interface ReadPage {
   readonly content: PageContent;
   readonly frame: Frame;
-  readonly seen: Visible;
+  readonly watermark: readonly DrawnGlyph[];
   readonly findings: readonly Finding[];
 }
 
@@ -77,7 +77,7 @@ export function readPage(page: number, drawn: Drawn, width: number, height: numb
       shades: drawn.shades.map(shade => upright(shade.box, frame)),
     },
     frame,
-    seen,
+    watermark: seen.watermark,
     findings: findingsOf(page, drawn, seen),
   };
 }

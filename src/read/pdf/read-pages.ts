@@ -21,7 +21,7 @@ const timeBound = 180_000;
 function refusal(pages: readonly ReadPage[], findings: readonly Finding[]): Finding | null {
   if (pages.length === 0) return findings[0] ?? { code: 'broken-pdf', params: { reason: 'no pages' } };
   const mute = findings.filter(finding => finding.code === 'page-without-text');
-  const text = pages.some(page => page.seen.glyphs.some(glyph => !glyph.unmapped));
+  const text = pages.some(page => page.content.glyphs.some(glyph => glyph.text !== '\ufffd'));
   return mute.length > 0 && !text
     ? { code: 'no-text-layer', params: { ...mute[0]!.params, pages: pages.length } }
     : null;

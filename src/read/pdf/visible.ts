@@ -28,22 +28,23 @@ const middle = (box: Box): [number, number] => [(box.x0 + box.x1) / 2, (box.top 
 
 /** A character drawn again within a hair of itself. A font's narrowest letters still advance by a fifth of an em. */
 function withoutDoubles(glyphs: readonly DrawnGlyph[]): DrawnGlyph[] {
-  const seen = new Map<string, DrawnGlyph[]>();
+  const seen = new Map<number, DrawnGlyph[]>();
+  // Two points a field, so that what is near stands in the same field or the next.
+  const field = (column: number, row: number) => column * 0x10000 + row;
   return glyphs.filter(glyph => {
     const [x, y] = middle(glyph.box);
     const near = Math.min(2, 0.15 * glyph.size, 0.45 * Math.max(glyph.box.x1 - glyph.box.x0, 0.3 * glyph.size));
+    const twin = (other: DrawnGlyph) => {
+      const [u, v] = middle(other.box);
+      const close = Math.abs(u - x) <= near && Math.abs(v - y) <= near;
+      return close && other.text === glyph.text && Math.abs(other.size - glyph.size) < 0.5;
+    };
     const [column, row] = [Math.round(x / 2), Math.round(y / 2)];
     for (let i = column - 1; i <= column + 1; i++)
-      for (let j = row - 1; j <= row + 1; j++)
-        for (const other of seen.get(`${glyph.text}@${i},${j}`) ?? []) {
-          const [u, v] = middle(other.box);
-          if (Math.abs(u - x) <= near && Math.abs(v - y) <= near && Math.abs(other.size - glyph.size) < 0.5)
-            return false;
-        }
-    const key = `${glyph.text}@${column},${row}`;
-    const there = seen.get(key);
+      for (let j = row - 1; j <= row + 1; j++) if (seen.get(field(i, j))?.some(twin)) return false;
+    const there = seen.get(field(column, row));
     if (there) there.push(glyph);
-    else seen.set(key, [glyph]);
+    else seen.set(field(column, row), [glyph]);
     return true;
   });
 }
