@@ -1,3 +1,4 @@
+import type { Finding } from '../model/diagnostic.ts';
 import type { Hints } from '../model/hints.ts';
 import { contains } from './box.ts';
 import { components, type Intersection, intersections } from './intersect.ts';
@@ -16,7 +17,12 @@ export interface Found {
   readonly rest: readonly Glyph[];
   readonly edges: readonly Edge[];
   readonly intersections: readonly Intersection[];
+  readonly findings: readonly Finding[];
 }
+
+/** A page with more pairs of crossing rulings than this is a drawing; so is one with more characters. */
+const mostCrossings = 1_000_000;
+const mostGlyphs = 40_000;
 
 /** A frame around text, or a drawing: not a table. A table has at least two columns and text in two of its cells. */
 const isTable = (table: Table): boolean =>
@@ -32,6 +38,11 @@ const nested = (inner: Table, outer: Table): boolean =>
  */
 export function ruledTables(content: PageContent, hints: Hints, before: Table | null): Found {
   const edges = join(snap(content.edges));
+  const level = edges.filter(edge => edge.direction === 'h').length;
+  if (level * (edges.length - level) > mostCrossings || content.glyphs.length > mostGlyphs) {
+    const finding: Finding = { code: 'page-too-complex', params: { page: content.page } };
+    return { tables: [], rest: content.glyphs, edges, intersections: [], findings: [finding] };
+  }
   const points = intersections(edges);
   const drawn = components(edges, points)
     .map(group => lattice(group, content.glyphs, content.page))
@@ -57,5 +68,6 @@ export function ruledTables(content: PageContent, hints: Hints, before: Table | 
     rest: content.glyphs.filter(free),
     edges,
     intersections: points,
+    findings: [],
   };
 }

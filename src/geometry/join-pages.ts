@@ -44,11 +44,16 @@ const isBlank = (cell: TableCell): boolean => cell.text === '';
 function keyColumn(parts: readonly Pick<Part, 'cells'>[], columns: number, hints: Hints): number {
   const pattern = new RegExp(hints.rowKey, 'u');
   for (let column = 0; column < columns; column++) {
-    const texts = parts.flatMap(part =>
-      part.cells.filter(cell => cell.column === column && cell.colSpan === 1 && !isBlank(cell)).map(cell => cell.text),
+    // Each text once: the header's may stand on every page.
+    const texts = new Set(
+      parts.flatMap(part =>
+        part.cells
+          .filter(cell => cell.column === column && cell.colSpan === 1 && !isBlank(cell))
+          .map(cell => cell.text),
+      ),
     );
-    const keys = texts.filter(text => pattern.test(text.replace(/\s/gu, ''))).length;
-    if (keys >= 2 && keys >= 0.6 * texts.length) return column;
+    const keys = [...texts].filter(text => pattern.test(text.replace(/\s/gu, ''))).length;
+    if (keys >= 2 && keys >= 0.6 * texts.size) return column;
   }
   return -1;
 }
@@ -190,6 +195,12 @@ function joinChain(chain: readonly PageGrid[], hints: Hints): JoinedGrid {
       places: cell.places,
     }));
   const first = chain[0]!;
+  const { style, box } = first.table;
+  if (style !== 'lattice')
+    findings.unshift({
+      code: style === 'stream' ? 'cells-inferred' : 'columns-inferred',
+      places: [placeOf(first, box)],
+    });
   return { grid: { rows, columns, cells, page: first.page, table: first.number }, parts: chain, repeated, findings };
 }
 

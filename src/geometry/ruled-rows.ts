@@ -124,7 +124,7 @@ function headerSpans(rules: readonly Rule[], xs: readonly number[], chunks: read
 function headerAbove(chunks: readonly Chunk[], top: number, from: number, to: number): Chunk[] {
   const lines = new Map<unknown, Chunk[]>();
   for (const chunk of chunks)
-    if (chunk.box.bottom <= top + 2 && chunk.box.x0 > from - ragged && chunk.end < to + ragged)
+    if (chunk.box.bottom <= top + 2 && chunk.line.box.x0 > from - ragged && chunk.line.box.x1 < to + ragged)
       lines.set(chunk.line, [...(lines.get(chunk.line) ?? []), chunk]);
   const upwards = [...lines.values()].sort((a, b) => b[0]!.line.box.bottom - a[0]!.line.box.bottom);
   const found: Chunk[] = [];
@@ -132,7 +132,7 @@ function headerAbove(chunks: readonly Chunk[], top: number, from: number, to: nu
   for (const line of upwards) {
     const { size, box } = line[0]!.line;
     const wrapped = found.length > 0 && line.every(chunk => chunk.end - chunk.box.x0 < 12 * size);
-    if (edge - box.bottom > 1.2 * size || !(line.length > 1 || wrapped)) break;
+    if (edge - box.bottom > (line.length > 1 ? 1.2 : 0.5) * size || !(line.length > 1 || wrapped)) break;
     found.push(...line);
     edge = box.top;
   }
@@ -177,7 +177,11 @@ function tableBetween(
   );
   const drawn = trim(rules, all);
   if (drawn.length < 3) return null;
-  const above = headerAbove(all, drawn[0]!.at, x0, x1);
+  const lines = linesOf(
+    glyphs.filter(glyph => glyph.turn === 0),
+    0,
+  );
+  const above = headerAbove(chunksOf(lines), drawn[0]!.at, x0, x1);
   const implied = Math.min(...above.map(chunk => chunk.box.top)) - 1;
   const used =
     above.length > 0 ? [{ at: implied, from: x0, to: x1, pieces: [ruling(implied, x0, x1)] }, ...drawn] : drawn;
@@ -203,7 +207,7 @@ function tableBetween(
   const { bands, spanning } = columnBands({ ...evidence, known });
   if (bands.length < 2) return null;
   const xs = ontoRuleEnds(boundariesOf(bands, x0, x1), bands, used);
-  const below = rowBelow(all, bottom, bands);
+  const below = rowBelow(chunksOf(lines), bottom, bands);
   const end = Math.max(bottom, ...below.map(chunk => chunk.box.bottom + 1));
   const among = beside.filter(({ box }) => (box.top + box.bottom) / 2 > top && (box.top + box.bottom) / 2 < end);
   const chunks = whole.flatMap(chunk => (sure(chunk) && spanning.has(chunk) ? cutAt(xs, chunk) : [chunk]));
@@ -214,12 +218,12 @@ function tableBetween(
     if (own.length > 1) return keyedBoundaries(own, here, xs);
     return ys.length - 1 - headers <= 2 && own.length === 0 && here.length > 0 ? lineBoundaries(here, xs) : [];
   });
-  const lines = [...ys.slice(headers), ...rows, ...(end > bottom ? [end] : [])].sort((a, b) => a - b);
+  const rowLines = [...ys.slice(headers), ...rows, ...(end > bottom ? [end] : [])].sort((a, b) => a - b);
   const spans = headerSpans(used, xs, chunks, headers);
   const edges: Edge[] = [
     ...used.flatMap(rule => rule.pieces),
     ...rows.map(at => ruling(at, x0, x1)),
-    ...columnEdges({ xs, ys: lines, chunks }),
+    ...columnEdges({ xs, ys: rowLines, chunks }),
   ];
   for (let band = 0; band < headers; band++) {
     const here = chunks.filter(chunk => bandOf(ys, chunk) === band);

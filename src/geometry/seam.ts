@@ -32,6 +32,12 @@ function room(cell: TableCell): number {
   return last ? (cell.box.bottom - last.box.bottom) / (1.2 * last.size) : Infinity;
 }
 
+/** The cell's last line runs to the end of the cell: what follows may be the rest of its sentence. */
+function breaksOff(cell: TableCell): boolean {
+  const last = cell.lines.at(-1);
+  return last !== undefined && last.box.x1 - last.box.x0 > cell.box.x1 - cell.box.x0 - 2.5 * last.size;
+}
+
 /**
  * True where the lower row can be read as the rest of the upper one: text only goes on in cells that are full to the
  * page's end, and some cell that is always filled had nothing left to print.
@@ -43,7 +49,9 @@ function flows({ above, below, everFilled, key }: Meeting): boolean {
     return before !== undefined && (before.text === '' ? cell.column === key : room(before) < 1.2);
   });
   const spent = below.some(cell => cell.text === '' && everFilled.has(cell.column));
-  return going.length > 0 && full && spent;
+  // Without keys any two short rows would pass: some sentence must break off at the page's end.
+  const broken = key >= 0 || going.some(cell => breaksOff(at(above, cell.column)!));
+  return going.length > 0 && full && spent && broken;
 }
 
 /**

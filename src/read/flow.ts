@@ -32,12 +32,14 @@ export interface FlowCell extends Omit<LaidCell, 'text'> {
 }
 
 const tablesIn = (flow: Flow): Table[] => flow.filter(item => item.kind === 'table');
+const holdsTable = (cell: FlowCell): boolean => cell.content.some(item => item.kind === 'table');
 const hasText = (cell: FlowCell): boolean => cell.content.some(item => item.kind === 'line' && item.text.trim() !== '');
 const ownCells = (table: Table): FlowCell[] => table.cells.filter(hasText);
 
 /** How many cells with text the table itself has, or the largest one inside it. */
 const weight = (table: Table): number =>
   table.cells
+    .filter(holdsTable)
     .flatMap(cell => tablesIn(cell.content))
     .reduce((most, inner) => Math.max(most, weight(inner)), ownCells(table).length);
 
@@ -48,7 +50,7 @@ const weight = (table: Table): number =>
  */
 function isWrapper(table: Table): boolean {
   const own = ownCells(table);
-  const holders = table.cells.filter(cell => tablesIn(cell.content).length > 0);
+  const holders = table.cells.filter(holdsTable);
   if (own.length <= 1 && (own.length === 0 || holders.every(cell => cell === own[0]))) return true;
   return holders.some(holder => {
     const beside = own.filter(
@@ -73,9 +75,15 @@ export function linesOf(flow: Flow): string[] {
 }
 
 /** A cell's text: its lines; blank ones stay only between others. */
-export const cellText = (flow: Flow): string => linesOf(flow).join('\n').replace(/^\n+/, '').trimEnd();
+export function cellText(flow: Flow): string {
+  const [only] = flow;
+  // The commonest cell, of which a table has thousands.
+  if (flow.length === 1 && only?.kind === 'line') return only.text.trim();
+  return linesOf(flow).join('\n').replace(/^\n+/, '').trimEnd();
+}
 
 function asidesOf(flow: Flow): Aside[] {
+  if (flow.every(item => item.kind === 'line')) return [];
   return flow.flatMap(item => {
     if (item.kind === 'table') return item.cells.flatMap(cell => asidesOf(cell.content));
     return item.kind === 'line' ? [] : [item];

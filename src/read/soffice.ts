@@ -78,7 +78,7 @@ function run(program: string, args: readonly string[], timeout: number, signal?:
       said = (said + String(data)).slice(-500);
     });
     child.on('error', error => finish(error.message));
-    // Helpers that it leaves behind go with it.
+    // What it leaves running goes with it.
     child.on('exit', () => stop(''));
     child.on('close', code => finish(stopped || (code === 0 ? null : said.trim() || `exit ${code}`)));
   });

@@ -1,5 +1,6 @@
 import { SaxesParser } from 'saxes';
 import { Refusal } from '../model/refusal.ts';
+import { tooComplex } from './complexity.ts';
 
 /** An XML element; its name and its attributes' names carry the usual prefix of their namespace, whatever the file's. */
 export interface Element {
@@ -95,7 +96,7 @@ export function scanXml(bytes: Uint8Array, part: string, events: Events): void {
   parser.on('error', error => refuse(error.message));
   parser.on('doctype', () => refuse('DOCTYPE'));
   parser.on('opentag', tag => {
-    if (++depth > maxDepth) refuse(`depth > ${maxDepth}`);
+    if (++depth > maxDepth) throw tooComplex('depth', maxDepth);
     const attributes = tag.attributes as Attributes;
     for (const name in attributes) {
       if (!name.startsWith('xmlns')) continue;
@@ -153,8 +154,7 @@ export function parseXml(bytes: Uint8Array, part: string, skip: ReadonlySet<stri
         skipped++;
         return;
       }
-      if (++count > maxElements)
-        throw new Refusal({ code: 'broken-xml', params: { part, why: `elements > ${maxElements}` } });
+      if (++count > maxElements) throw tooComplex('elements', maxElements);
       const name = names.get(read) ?? read;
       if (name === read) names.set(name, name);
       let own = noAttributes;

@@ -1,5 +1,6 @@
 import { inflateRawSync } from 'node:zlib';
 import { Refusal } from '../model/refusal.ts';
+import { tooComplex } from './complexity.ts';
 import type { Limits } from './reader.ts';
 
 /** Bounds of a package: what is declared is checked before inflating, what comes out is checked again. */
@@ -44,7 +45,7 @@ function findEnd(view: DataView): number {
 function readDirectory(bytes: Uint8Array, view: DataView): Entry[] {
   const end = findEnd(view);
   const count = view.getUint16(end + 10, true);
-  if (count > maxEntries) throw tooLarge('ZIP', count, maxEntries);
+  if (count > maxEntries) throw tooComplex('parts', maxEntries);
   const entries: Entry[] = [];
   const decoder = new TextDecoder();
   let at = view.getUint32(end + 16, true);

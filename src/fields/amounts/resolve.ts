@@ -1,6 +1,6 @@
 import type { Finding } from '../../model/diagnostic.ts';
 import type { Claim, Stretch } from './statement.ts';
-import { isGeneric, type Naming, nameTiers, readClasses, type TierKey } from './subjects.ts';
+import { isGeneric, isScope, isSubject, type Naming, nameTiers, readClasses, type TierKey } from './subjects.ts';
 
 /** Both ends inclusive; null: no end on that side. */
 export interface Interval {
@@ -43,7 +43,10 @@ export function resolve(stated: readonly Claim[]): Resolved {
     if (named.length < claims.length) return several(claims);
     const naming = nameTiers(named.map(({ subject }) => subject!));
     if (naming === null) return { kind: 'refused', finding: null };
-    return named.length === 1 && naming.by !== 'credit' ? one(named[0]!) : tiered(named, naming);
+    if (named.length > 1 || naming.by === 'credit') return tiered(named, naming);
+    // A lone name becomes a note: what only a colon made a name (抽由：20%) is more likely a misprinted label.
+    const { plain } = named[0]!.subject!;
+    return isGeneric(plain) || isScope(plain) || isSubject(plain) ? one(named[0]!) : { kind: 'refused', finding: null };
   }
   const joined = claims.slice(1).reduce<Claim | null>((sum, claim) => sum && join(sum, claim), claims[0]!);
   return joined ? one(joined) : several(claims);

@@ -41,15 +41,15 @@ export const officeEntries = entries({
     message: { zh: '表格超过 {limit} 个单元格', en: 'unexpected size: the tables have more than {limit} cells' },
     hint: { zh: '删去表外多余的行列后再转换', en: 'remove the rows and columns beyond the plan and convert again' },
   },
-  'page-too-large': {
+  'too-complex': {
     severity: 'error',
     message: {
-      zh: '网页超过上限（{what} > {limit}）',
-      en: 'unexpected size: the page has more than {limit} {what}',
+      zh: '文件过于复杂：{what}超过 {limit}',
+      en: 'unexpected size: more than {limit} {what}',
     },
     hint: {
-      zh: '只保存正文部分后再转换',
-      en: 'save only the part with the plan and convert again',
+      zh: '只保留正文部分，另存后再转换',
+      en: 'keep only the part with the plan, save it anew and convert again',
     },
   },
   'unsafe-entry': {
@@ -137,7 +137,7 @@ export const officeEntries = entries({
       en: 'a comment is no part of the plan; see whether it was dealt with',
     },
   },
-  'hidden-text': {
+  'text-set-hidden': {
     severity: 'info',
     message: { zh: '隐藏文字“{text}”未计入', en: 'hidden text “{text}” left out' },
     hint: { zh: '确认隐藏是有意的', en: 'make sure that it is hidden on purpose' },

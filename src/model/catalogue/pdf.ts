@@ -156,4 +156,28 @@ export const pdfEntries = entries({
     },
     hint: { zh: '对照原件核对合并的范围', en: 'compare the extent of the merged cells with the original' },
   },
+  'cells-inferred': {
+    severity: 'info',
+    message: {
+      zh: '表格没有线条，行和列由文字的对齐和序号推定',
+      en: 'the table has no rulings; its rows and columns were told from the alignment of text and from row keys',
+    },
+    hint: { zh: '对照原件核对各格', en: 'compare its cells with the original' },
+  },
+  'columns-inferred': {
+    severity: 'info',
+    message: {
+      zh: '表格只有横线，列由文字的对齐推定',
+      en: 'the table has rulings between rows only; its columns were told from the alignment of text',
+    },
+    hint: { zh: '对照原件核对各列', en: 'compare its columns with the original' },
+  },
+  'page-too-complex': {
+    severity: 'warning',
+    message: {
+      zh: '第 {page} 页的线条或文字多得不像文档，未从中找表格',
+      en: 'page {page} has more rulings or characters than a document would; no tables were looked for, expected some',
+    },
+    hint: { zh: '若页上有表格，请报告', en: 'if it shows a table, report it' },
+  },
 });

@@ -71,26 +71,26 @@ function readRun(run: Element, line: Line, story: Story, around: Marks): void {
   readInline(run, line, story, marks);
 }
 
-type Handler = (node: Element, line: Line, story: Story, marks: Marks) => void;
+type Reading = (node: Element, line: Line, story: Story, marks: Marks) => void;
 const character =
-  (text: string): Handler =>
+  (text: string): Reading =>
   (_, line, story, marks) =>
     write(text, line, story, marks);
-const box: Handler = (node, line) => {
+const box: Reading = (node, line) => {
   append(line.boxes, boxesIn(node));
 };
 const note =
-  (kind: string): Handler =>
+  (kind: string): Reading =>
   (node, _, story) => {
     story.notes.add(`${kind} ${node.attributes['w:id'] ?? ''}`);
   };
-const changed: Handler = (node, line, story, marks) => {
+const changed: Reading = (node, line, story, marks) => {
   // What was inserted and then deleted is deleted.
   const change = marks.change?.kind === 'deletions' ? marks.change : changeOf(node);
   readInline(node, line, story, change ? { ...marks, change } : marks);
 };
 const joined =
-  (sign: string): Handler =>
+  (sign: string): Reading =>
   (node, line, story, marks) => {
     for (const [i, part] of elements(node)
       .filter(each => !each.name.endsWith('Pr'))
@@ -99,11 +99,11 @@ const joined =
       readInline(part, line, story, marks);
     }
   };
-const unwitnessed: Handler = (node, line, story, marks) => readInline(node, line, story, { ...marks, lost: true });
-const nothing: Handler = () => {};
+const unwitnessed: Reading = (node, line, story, marks) => readInline(node, line, story, { ...marks, lost: true });
+const nothing: Reading = () => {};
 
 /** What the elements inside a paragraph come to; those not named here are looked through. */
-const handlers: Readonly<Record<string, Handler>> = {
+const readings: Readonly<Record<string, Reading>> = {
   'w:r': readRun,
   'w:t': (node, line, story, marks) => writeText(textOf(node), line, story, marks),
   'm:t': (node, line, story, marks) => write(textOf(node), line, story, marks, true),
@@ -176,7 +176,7 @@ const handlers: Readonly<Record<string, Handler>> = {
 /** Reads what stands inside a paragraph, a run or a change. */
 export function readInline(node: Element, line: Line, story: Story, marks: Marks = {}): void {
   for (const each of elements(node)) {
-    const handler = Object.hasOwn(handlers, each.name) ? handlers[each.name]! : readInline;
-    handler(each, line, story, marks);
+    const reading = Object.hasOwn(readings, each.name) ? readings[each.name]! : readInline;
+    reading(each, line, story, marks);
   }
 }

@@ -47,7 +47,7 @@ function remarks(marks: Marks, story: Story): [string, (text: string) => Item[]]
   if (hidden)
     found.push([
       'hidden',
-      text => [{ kind: 'discarded', text, why: 'hidden text' }, say({ code: 'hidden-text', params: { text } })],
+      text => [{ kind: 'discarded', text, why: 'hidden text' }, say({ code: 'text-set-hidden', params: { text } })],
     ]);
   else if (struck) found.push(['struck', text => [say({ code: 'struck-text', params: { text } })]]);
   return found;

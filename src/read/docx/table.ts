@@ -71,7 +71,7 @@ function goneRow(row: Element, story: Story, read: ReadBlocks): Item[] {
   append(story.witness, quiet.witness);
   return text === ''
     ? []
-    : [...unseen(text, 'hidden text'), { kind: 'finding', finding: { code: 'hidden-text', params: { text } } }];
+    : [...unseen(text, 'hidden text'), { kind: 'finding', finding: { code: 'text-set-hidden', params: { text } } }];
 }
 
 const isGone = (row: Element): boolean => {

@@ -1,4 +1,4 @@
-import { Refusal } from '../../model/refusal.ts';
+import { tooComplex } from '../complexity.ts';
 
 /** Bounds of one page; the parser's time and memory grow with them, some with their square. */
 const bounds = {
@@ -21,7 +21,7 @@ const raw: Readonly<Record<string, RegExp>> = Object.fromEntries(
 );
 
 const refuse = (what: keyof typeof bounds): never => {
-  throw new Refusal({ code: 'page-too-large', params: { what, limit: bounds[what] } });
+  throw tooComplex(what, bounds[what]);
 };
 
 /** Where the tag that is open at `from` ends; counts its attributes on the way. */

@@ -21,7 +21,7 @@ const gone = (node: DomNode, why: string, finding?: (text: string) => Finding): 
   if (text === '') return [];
   return [{ kind: 'discarded', text, why }, ...(finding ? [{ kind: 'finding', finding: finding(text) } as const] : [])];
 };
-const hiddenText = (text: string): Finding => ({ code: 'hidden-text', params: { text } });
+const hiddenText = (text: string): Finding => ({ code: 'text-set-hidden', params: { text } });
 
 const isPreformatted = (node: DomNode): boolean | undefined => {
   const css = /white-space\s*:\s*([\w-]+)/i.exec(attribute(node, 'style') ?? '')?.[1];

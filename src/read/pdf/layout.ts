@@ -36,7 +36,8 @@ export function layOut(pages: readonly ReadPage[], hints: Hints): PageLayout[] {
     const lines = loose[i]!.lines.filter(line => running.has(line));
     const aside = new Set(lines.flatMap(line => line.glyphs));
     const rest = ruled[i]!.rest.filter(glyph => !aside.has(glyph));
-    const tables = withStreams(read.content, rest, ruled[i]!.tables, hints, before);
+    const complex = ruled[i]!.findings.length > 0;
+    const tables = complex ? [] : withStreams(read.content, rest, ruled[i]!.tables, hints, before);
     const taken = new Set(tables.flatMap(table => table.glyphs));
     const outside = rest.filter(glyph => !taken.has(glyph));
     const layout = layOutPage(read, { ...ruled[i]!, tables, rest: outside }, looseLines(outside), lines);

@@ -44,7 +44,7 @@ export function toDocument(format: string, sheets: Iterable<ShownSheet>, limits:
     for (const { row, column, text } of sheet.unseen) {
       const places = [{ sheet: sheet.name, cell: address(row, column) }];
       blocks.push({ kind: 'discarded', text, why: 'hidden by its format', places });
-      findings.push({ code: 'hidden-text', params: { text }, places });
+      findings.push({ code: 'text-set-hidden', params: { text }, places });
     }
     for (const text of sheet.furniture) blocks.push({ kind: 'furniture', text, places: [] });
   }

@@ -1,5 +1,6 @@
 import type { Finding } from '../../model/diagnostic.ts';
 import { Refusal } from '../../model/refusal.ts';
+import { tooComplex } from '../complexity.ts';
 import { scanXml } from '../xml.ts';
 import {
   address,
@@ -92,7 +93,8 @@ export function readWorksheet(bytes: Uint8Array, part: string, name: string, wor
       return;
     }
     length += text.length;
-    if (cells.length >= workbook.maxCells || length > maxText)
+    if (length > maxText) throw tooComplex('characters', maxText);
+    if (cells.length >= workbook.maxCells)
       throw new Refusal({ code: 'table-too-large', params: { limit: workbook.maxCells } });
     cells.push({ row, column, text });
     if (finding) findings.push({ ...finding, places: [{ sheet: name, cell: address(row, column) }] });
@@ -138,7 +140,7 @@ export function readWorksheet(bytes: Uint8Array, part: string, name: string, wor
         case 'mergeCell': {
           const range = parseRange(attributes.ref ?? '');
           if (range) merges.push(range);
-          if (merges.length > maxMerges) throw new Refusal({ code: 'table-too-large', params: { limit: maxMerges } });
+          if (merges.length > maxMerges) throw tooComplex('merges', maxMerges);
           return;
         }
         default:
