@@ -29,11 +29,10 @@ const homes: Record<string, readonly string[]> = {
   'csv-stringify': ['emit/csv.ts'],
   'csv-parse': ['read/text'],
   'pdfjs-dist': ['read/pdf'],
-  fflate: ['read/zip.ts'],
+  fflate: ['read/docx'],
   saxes: ['read/xml.ts'],
   cheerio: ['read/html'],
   mammoth: ['read/docx'],
-  hucre: ['read/xlsx'],
 };
 
 const files = readdirSync(src, { recursive: true })

@@ -13,6 +13,15 @@ const tests = read('.')
   .map(({ text }) => text)
   .join('\n');
 const sources = read('../src').filter(({ name }) => !name.startsWith('model/catalogue/'));
+const entries = read('../src/model/catalogue').flatMap(({ text }) =>
+  [...text.matchAll(/^ {2}'?([a-z-]+)'?: \{$/gm)].map(([, code]) => code!),
+);
+
+test('every code stands in one catalogue file', () => {
+  expect(entries.filter((code, i) => entries.indexOf(code) !== i)).toEqual([]);
+  expect([...entries].sort()).toEqual([...codes].sort());
+});
+
 const placeholders = (text: string): string[] => [...text.matchAll(/\{(\w+)\}/g)].map(([, name]) => name!).sort();
 
 describe.each(codes)('%s', code => {

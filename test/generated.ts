@@ -30,7 +30,9 @@ const sections: Record<string, (language: Language) => string> = {
   formats: language =>
     table(
       { zh: ['格式', '扩展名'], en: ['format', 'extensions'] }[language],
-      readers.map(({ format, extensions }) => [format, extensions.map(name => `.${name}`).join(' ')]),
+      readers
+        .filter(({ format }) => format !== 'refused')
+        .map(({ format, extensions }) => [format, extensions.map(name => `.${name}`).join(' ')]),
     ),
   diagnostics: language =>
     table(

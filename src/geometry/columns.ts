@@ -105,6 +105,14 @@ function widenBy(bands: readonly Band[], chunk: Chunk): Band[] {
   return widen(bands, bands[at]!, own);
 }
 
+/** A header that stands between two columns, above the headers of both: over the two, not a column of its own. */
+function standsOver(bands: readonly Band[], header: readonly Chunk[], chunk: Chunk): boolean {
+  const sides = [bands.findLast(band => band.to < chunk.box.x0), bands.find(band => band.from > chunk.end)];
+  return sides.every(
+    band => band && header.some(other => touches(band, other) && other.box.top >= chunk.box.bottom - 0.3 * chunk.size),
+  );
+}
+
 /** What columns are found from. */
 export interface ColumnEvidence {
   /** Chunks of lines of the body that show several columns. */
@@ -142,7 +150,8 @@ export function columnBands({ sure, single, header, known = [] }: ColumnEvidence
       const reached = reachedBands(bands, chunk);
       const column =
         bands.find(band => touches(band, chunk)) ?? (chunks === header ? headless(bands, header, chunk) : undefined);
-      if (reached > 1) spanning.add(chunk);
+      const over = reached === 0 && !column && chunks === header && standsOver(bands, header, chunk);
+      if (reached > 1 || over) spanning.add(chunk);
       else if (reached === 1) bands = widenBy(bands, chunk);
       else bands = column ? widen(bands, column, span(chunk)) : merge([...bands, span(chunk)]);
     }

@@ -76,6 +76,7 @@ export function belowHeader(header: Table, glyphs: readonly Glyph[], page: PageC
     header: [],
     body: chunks,
     rows: rowBoundaries(keys, chunks, xs),
+    keyed: keys.length > 0,
     drawn: { edges: header.edges, top: header.box.bottom },
   });
 }
@@ -118,7 +119,7 @@ export function tableOfLines(
   const bottom = Math.max(...all.map(chunk => chunk.box.bottom));
   const among = glyphs.filter(({ box }) => (box.top + box.bottom) / 2 > top && (box.top + box.bottom) / 2 < bottom);
   const rows = rowBoundaries(keys, chunks, xs);
-  return streamTable({ page: page.page, glyphs: among, xs, bands, header, body: chunks, rows });
+  return streamTable({ page: page.page, glyphs: among, xs, bands, header, body: chunks, rows, keyed: keys.length > 0 });
 }
 
 /** A table whose rows have keys: the keys say where it begins and ends, and how many rows it has. */

@@ -21,7 +21,7 @@ function blocks(chunks: readonly Chunk[]): Chunk[][] {
   const found: Chunk[][] = [];
   for (const chunk of sorted) {
     const last = found.at(-1)?.at(-1);
-    if (last && chunk.box.top - last.box.bottom < 0.6 * chunk.size) found.at(-1)!.push(chunk);
+    if (last && chunk.box.top - last.box.bottom < 0.45 * chunk.size) found.at(-1)!.push(chunk);
     else found.push([chunk]);
   }
   return found;

@@ -68,12 +68,16 @@ const bandOf = (ys: readonly number[], chunk: Chunk): number => {
   return ys.findIndex((y, i) => i > 0 && middle < y) - 1;
 };
 
-/** Rules without a row of several texts between them are no part of the table: they belong to headers and footers. */
+/**
+ * Rules without a row of several texts between them are no part of the table: they belong to headers and footers. Above a
+ * rule that is short there may be a single text: a header over the columns that the rule underlines.
+ */
 function trim(rules: readonly Rule[], chunks: readonly Chunk[]): Rule[] {
   const ys = rules.map(rule => rule.at);
   const several = ys.slice(1).map((_, band) => {
     const lines = chunks.filter(chunk => bandOf(ys, chunk) === band).map(chunk => chunk.line);
-    return new Set(lines).size < lines.length;
+    const short = rules[band + 1]!.to - rules[band + 1]!.from < rules[0]!.to - rules[0]!.from - 2 * ragged;
+    return new Set(lines).size < lines.length || (short && lines.length > 0);
   });
   const [first, last] = [several.indexOf(true), several.lastIndexOf(true)];
   return first < 0 ? [] : rules.slice(first, last + 2);

@@ -36,6 +36,7 @@ export function splitRows(table: Table, page: number, rowKey: RegExp): Table {
       header: [],
       body: chunks,
       rows,
+      keyed: keys.length > 1,
       drawn: { edges: above, top, bottom },
     });
     if (split && cellAt(split.cells, 0, 0)) return { ...split, style: table.style };

@@ -20,6 +20,8 @@ export interface Region {
   readonly body: readonly Chunk[];
   /** Boundaries between rows of the body. */
   readonly rows: readonly number[];
+  /** Row keys say how many rows there are: then text between two of them may be merged over both. */
+  readonly keyed: boolean;
   /** Rulings drawn above or around the body, and the heights between which the body stands. */
   readonly drawn?: { readonly edges: readonly Edge[]; readonly top: number; readonly bottom?: number };
 }
@@ -75,7 +77,7 @@ export function streamTable(region: Region): Table | null {
   const levels = header.length > 0 ? textHeader(header, xs, top, first) : null;
   const ys = levels ? [top, ...levels.ys, ...bodyLines] : bodyLines;
   const shift = ys.length - bodyLines.length;
-  const open = merges(region, bodyLines);
+  const open = region.keyed ? merges(region, bodyLines) : new Set<string>();
   const grid = {
     xs,
     ys,

@@ -105,6 +105,8 @@ const joinRows = (before: PlanTable, table: Table, section: Line | null): PlanTa
   };
 };
 
+const headings = { furniture: 'pageFurniture', 'repeated-header': 'repeatedHeaders', markup: 'markup' } as const;
+
 /** Finds the plan tables of a document and shares out everything around them. */
 export function locate(document: Document): Located {
   const tally = emptyTally();
@@ -151,7 +153,7 @@ export function locate(document: Document): Located {
   function take(block: Exclude<Block, { kind: 'grid' }>): void {
     if (block.kind === 'paragraph') lines.push({ text: block.text, places: block.places });
     else if (block.kind === 'discarded') discard(tally, block.text, block.why, block.places);
-    else enter(tally, block.kind === 'furniture' ? 'pageFurniture' : 'markup', block.text);
+    else enter(tally, headings[block.kind], block.text);
   }
 
   /** Appends rows to the last plan; what stands between goes to its place. */

@@ -14,6 +14,8 @@ interface Entry {
   /** A cheap look at the first bytes; the loaded reader has the last word. */
   readonly mayBe: (bytes: Uint8Array) => boolean;
   readonly load: () => Promise<Reader>;
+  /** The grids of each page, where the reader joins them. */
+  readonly pageGrids?: (source: Source, options: ReadOptions) => Promise<{ readonly grids: readonly Grid[] }>;
 }
 
 const begins =
@@ -21,6 +23,7 @@ const begins =
   (bytes: Uint8Array) =>
     signature.every((byte, i) => bytes[i] === byte);
 const isZip = begins(0x50, 0x4b);
+const isCompound = begins(0xd0, 0xcf, 0x11, 0xe0);
 const holds = (bytes: Uint8Array, text: string): boolean =>
   Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, 1024)).includes(text);
 
@@ -31,6 +34,7 @@ export const readers: readonly Entry[] = [
     extensions: ['pdf'],
     mayBe: bytes => holds(bytes, '%PDF-'),
     load: async () => (await import('./pdf/index.ts')).pdfReader,
+    pageGrids: async (source, options) => (await import('./pdf/index.ts')).readPageGrids(source, options),
   },
   {
     format: 'docx',
@@ -43,6 +47,24 @@ export const readers: readonly Entry[] = [
     extensions: ['xlsx'],
     mayBe: isZip,
     load: async () => (await import('./xlsx/index.ts')).xlsxReader,
+  },
+  {
+    format: 'xls',
+    extensions: ['xls', 'et'],
+    mayBe: isCompound,
+    load: async () => (await import('./xls/index.ts')).xlsReader,
+  },
+  {
+    format: 'office',
+    extensions: ['doc', 'wps', 'odt', 'rtf', 'ods'],
+    mayBe: bytes => isCompound(bytes) || isZip(bytes) || begins(0x7b, 0x5c)(bytes) || holds(bytes, 'mso-application'),
+    load: async () => (await import('./office.ts')).officeReader,
+  },
+  {
+    format: 'refused',
+    extensions: ['ofd'],
+    mayBe: () => true,
+    load: async () => (await import('./refused.ts')).refusedReader,
   },
   {
     format: 'html',
@@ -64,30 +86,49 @@ export const extensions: ReadonlySet<string> = new Set(readers.flatMap(reader =>
 
 export type ReadResult = { readonly document: Document } | { readonly refusal: Finding };
 
-async function chooseReader(bytes: Uint8Array): Promise<Reader> {
+interface Chosen {
+  readonly entry: Entry;
+  readonly reader: Reader;
+}
+
+async function chooseReader({ bytes }: Source): Promise<Chosen> {
+  if (bytes.length === 0) throw new Refusal({ code: 'empty-source' });
   for (const entry of readers) {
     if (!entry.mayBe(bytes)) continue;
     const reader = await entry.load();
-    if (reader.recognises(bytes)) return reader;
+    if (reader.recognises(bytes)) return { entry, reader };
   }
   throw new Refusal({
     code: 'unsupported-format',
     params: {
       format: { zh: '无法识别的内容', en: 'unknown content' },
-      remedy: { zh: '另存为 DOCX 或 PDF 再试', en: 'save it as DOCX or PDF' },
+      remedy: { zh: '另存为 DOCX 或 PDF 再试', en: 'save it as DOCX or PDF and try again' },
     },
   });
 }
 
+/** A name that promises another format than the bytes hold. */
+function misnamed({ name }: Source, { format, extensions }: Reader): Finding[] {
+  const extension = /\.([^./\\]+)$/.exec(name)?.[1]?.toLowerCase() ?? '';
+  const promised = readers.find(entry => entry.extensions.includes(extension));
+  return promised && promised.format !== format && !extensions.includes(extension)
+    ? [{ code: 'format-by-content', params: { extension, format } }]
+    : [];
+}
+
+const refused = (cause: unknown): { readonly refusal: Finding } => {
+  if (cause instanceof Refusal) return { refusal: cause.finding };
+  throw cause;
+};
+
 /** Reads a source by its content, not its name. A document is never the reason for an exception. */
 export async function readDocument(source: Source, options: ReadOptions): Promise<ReadResult> {
-  if (source.bytes.length === 0) return { refusal: { code: 'empty-source' } };
   try {
-    const reader = await chooseReader(source.bytes);
-    return { document: await reader.read(source, options) };
+    const { reader } = await chooseReader(source);
+    const document = await reader.read(source, options);
+    return { document: { ...document, findings: [...misnamed(source, reader), ...document.findings] } };
   } catch (cause) {
-    if (cause instanceof Refusal) return { refusal: cause.finding };
-    throw cause;
+    return refused(cause);
   }
 }
 
@@ -96,7 +137,12 @@ export async function readGrids(
   source: Source,
   options: ReadOptions,
 ): Promise<{ readonly grids: readonly Grid[] } | { readonly refusal: Finding }> {
-  const read = await readDocument(source, options);
-  if ('refusal' in read) return read;
-  return { grids: read.document.blocks.flatMap(block => (block.kind === 'grid' ? [block.grid] : [])) };
+  try {
+    const { entry, reader } = await chooseReader(source);
+    if (entry.pageGrids) return await entry.pageGrids(source, options);
+    const { blocks } = await reader.read(source, options);
+    return { grids: blocks.flatMap(block => (block.kind === 'grid' ? [block.grid] : [])) };
+  } catch (cause) {
+    return refused(cause);
+  }
 }

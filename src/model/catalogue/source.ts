@@ -12,6 +12,14 @@ export const sourceEntries = entries({
     message: { zh: '无法读取文件（{reason}）', en: 'the file cannot be read ({reason})' },
     hint: { zh: '检查文件名、路径和读取权限', en: 'check the name, the path and the permissions' },
   },
+  'format-by-content': {
+    severity: 'info',
+    message: {
+      zh: '文件名以 .{extension} 结尾，内容却是 {format}，按内容读取',
+      en: 'the name ends in .{extension} but the content is {format}, which it was read as',
+    },
+    hint: { zh: '把扩展名改对', en: 'correct the extension' },
+  },
   'no-table': {
     severity: 'error',
     message: { zh: '文件中没有表格', en: 'the document holds no table' },
