@@ -29,7 +29,7 @@ const homes: Record<string, readonly string[]> = {
   'csv-stringify': ['emit/csv.ts'],
   'csv-parse': ['read/text'],
   'pdfjs-dist': ['read/pdf'],
-  fflate: ['read/docx'],
+  fflate: ['read/zip.ts', 'read/docx'],
   saxes: ['read/xml.ts'],
   cheerio: ['read/html'],
   mammoth: ['read/docx'],

@@ -98,13 +98,9 @@ async function chooseReader({ bytes }: Source): Promise<Chosen> {
     const reader = await entry.load();
     if (reader.recognises(bytes)) return { entry, reader };
   }
-  throw new Refusal({
-    code: 'unsupported-format',
-    params: {
-      format: { zh: '无法识别的内容', en: 'unknown content' },
-      remedy: { zh: '另存为 DOCX 或 PDF 再试', en: 'save it as DOCX or PDF and try again' },
-    },
-  });
+  // What nothing recognises is read as text, whose reader says best why it is none.
+  const entry = readers.at(-1)!;
+  return { entry, reader: await entry.load() };
 }
 
 /** A name that promises another format than the bytes hold. */

@@ -215,7 +215,10 @@ describe('tables and schema', () => {
       '序号,抽查任务名称,抽查事项,抽查对象范围,抽查比例及频次,智慧监管(信用风险分类)要求,抽查检查起止时间,发起部门,配合部门',
     );
   });
-  test('no table: exit 3', () => expect(choucha(['tables', 'prose.txt'], { cwd: folder }).status).toBe(3));
+  test('no table: exit 3', () => {
+    const { status, stderr } = choucha(['tables', 'prose.txt'], { cwd: folder });
+    expect([status, stderr.includes('no-table')]).toEqual([3, true]);
+  });
   test.each(['plan', 'trace'])('schema %s', name => {
     const { status, stdout } = choucha(['schema', name]);
     expect(status).toBe(0);
