@@ -2,6 +2,7 @@
 export { type CheckResult, check } from './check.ts';
 export { mapHeader } from './columns/index.ts';
 export { type Conversion, type Converted, type ConvertOptions, convert } from './convert.ts';
+export { compareTwins, type Twin, type TwinsResult } from './diff/twins.ts';
 export { emit, type PlanFormat } from './emit/index.ts';
 export { type Explanation, explain } from './explain.ts';
 export { foldText } from './fields/fold.ts';

@@ -103,6 +103,19 @@ function program(): Command {
     .addOption(password())
     .action(async (file, options) => run((await import('./tables.ts')).tablesCommand(file, { ...options, language })));
 
+  command('diff <documents...>', {
+    zh: '逐格比较同一计划的几份文件：一致、不一致，以及一份能为另一份确定的空白',
+    en: 'compare documents of one plan cell by cell: agreements, disagreements, blanks that one of them settles',
+  })
+    .requiredOption('--twins', t('各文件是同一个计划', 'the documents show one plan'))
+    .addOption(
+      new Option('--format <format>', t('输出格式', 'output format')).choices(['text', 'json']).default('text'),
+    )
+    .addOption(password())
+    .action(async (documents, options) =>
+      run((await import('./diff.ts')).twinsCommand(documents, { ...options, language })),
+    );
+
   command('schema [name]', { zh: '打印 JSON Schema：plan 或 trace', en: 'print a JSON Schema: plan or trace' }).action(
     async name => run((await import('./schema.ts')).schemaCommand(name ?? 'plan')),
   );

@@ -42,15 +42,16 @@ function breaksOff(cell: TableCell): boolean {
  * True where the lower row can be read as the rest of the upper one: text only goes on in cells that are full to the
  * page's end, and some cell that is always filled had nothing left to print.
  */
-function flows({ above, below, everFilled, key }: Meeting): boolean {
+function flows({ above, below, everFilled, key, merging }: Meeting): boolean {
   const going = below.filter(cell => cell.text !== '');
   const full = going.every(cell => {
     const before = at(above, cell.column);
     return before !== undefined && (before.text === '' ? cell.column === key : room(before) < 1.2);
   });
   const spent = below.some(cell => cell.text === '' && everFilled.has(cell.column));
-  // Without keys any two short rows would pass: some sentence must break off at the page's end.
-  const broken = key >= 0 || going.some(cell => breaksOff(at(above, cell.column)!));
+  // Without keys, or where one key stands for several rows, any two short rows would pass: some sentence must break off
+  // at the page's end.
+  const broken = (key >= 0 && !merging.has(key)) || going.some(cell => breaksOff(at(above, cell.column)!));
   return going.length > 0 && full && spent && broken;
 }
 

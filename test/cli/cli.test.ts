@@ -177,6 +177,11 @@ describe('check', () => {
   test('without a trace it names the rules that it skipped', () => {
     expect(edited('alone', () => {}, false).stderr).toContain('skipped: blank-cells, style-drift');
   });
+  test('a trace that belongs to another plan is left out, and said so', () => {
+    const { stderr } = edited('stranger', plan => (plan.tasks as unknown[]).splice(50));
+    expect(stderr).toContain('trace-mismatch');
+    expect(stderr).toContain('skipped: blank-cells, style-drift');
+  });
   test('a file that is no JSON', () => {
     writeFileSync(inFolder('broken.plan.json'), '{');
     expect(choucha(['check', 'broken.plan.json'], { cwd: folder }).status).toBe(3);
@@ -202,6 +207,28 @@ describe('explain', () => {
   test('an unreadable file: exit 3', () => {
     expect(choucha(['explain', 'nowhere.txt', '1.lead']).status).toBe(3);
     expect(choucha(['explain', 'nowhere.plan.json', '1.lead']).status).toBe(3);
+  });
+});
+
+describe('diff --twins', () => {
+  test('agreements exit 0; what one document settles for the other exits 1', () => {
+    expect(choucha(['diff', '--twins', seed, join(root, 'samples/received/lvliang-2023.html')]).status).toBe(0);
+    const { status, stdout } = choucha([
+      'diff',
+      '--twins',
+      seed,
+      join(root, 'samples/merged/lvliang-2023.xlsx'),
+      '--format',
+      'json',
+    ]);
+    expect(status).toBe(1);
+    expect(JSON.parse(stdout).settled).toHaveLength(5);
+  });
+  test.each([[[seed]], [['--twins', seed]], [[seed, seed]]])('%j is wrong usage', words => {
+    expect(choucha(['diff', ...words]).status).toBe(2);
+  });
+  test('an unreadable document: exit 3', () => {
+    expect(choucha(['diff', '--twins', seed, 'nowhere.txt']).status).toBe(3);
   });
 });
 

@@ -154,6 +154,12 @@ describe('a page break', () => {
     expect(found[0]!.map(row => row[2])).toEqual(['部门', '公安局', '公安局', '税务局', '税务局', '教育局']);
   });
 
+  test('a row without key under a key merged over rows is a row of its own', () => {
+    const first = merged(rows(head, ['1', '甲', '公安局'], ['', '乙', '税务局'], ['2', '丙', '教育局']), 1, 0, 2);
+    const found = joinedRows(first, rows(head, ['', '丁', '税务局'], ['3', '戊', '教育局']));
+    expect(found[0]!.map(row => row[0])).toEqual(['号', '1', '1', '2', '2', '3']);
+  });
+
   test.each<[string, Sketch]>([
     ['its column has no merged cells', rows(head, ['1', '甲', '公安局'], ['2', '乙', '税务局'])],
     [
