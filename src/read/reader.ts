@@ -8,9 +8,11 @@ export interface Limits {
   readonly pages: number;
   /** Cells over all tables, covered positions included. */
   readonly cells: number;
+  /** Longest time for one source, milliseconds: no plan needs it, a hostile file would take any. */
+  readonly milliseconds: number;
 }
 
-export const defaultLimits: Limits = { bytes: 128 * 2 ** 20, pages: 2_000, cells: 2_000_000 };
+export const defaultLimits: Limits = { bytes: 128 * 2 ** 20, pages: 2_000, cells: 2_000_000, milliseconds: 180_000 };
 
 export interface ReadOptions {
   readonly hints: Hints;

@@ -133,6 +133,18 @@ function joinedRows(first: Sketch, then: Sketch, change: Partial<PageGrid> = {})
   );
 }
 
+describe('how a table was found', () => {
+  test.each([
+    ['lattice', []],
+    ['stream', ['cells-inferred']],
+    ['ruled-rows', ['columns-inferred']],
+  ] as const)('%s', (style, expected) => {
+    const part = pageGrid(rows(head, ['1', '甲', '公安局'], ['2', '乙', '税务局']), 1, 40);
+    const [joined] = joinGrids([{ ...part, table: { ...part.table, style } }], hints);
+    expect(joined!.findings.map(({ code }) => code)).toEqual(expected);
+  });
+});
+
 describe('a page break', () => {
   test('two keys are two rows', () => {
     const found = joinedRows(rows(head, ['1', '甲', '公安局']), rows(head, ['2', '乙', '']));
@@ -152,6 +164,11 @@ describe('a page break', () => {
     const first = merged(rows(head, ['1', '甲', '公安局'], ['2', '乙', ''], ['3', '丙', '税务局']), 1, 2, 2);
     const found = joinedRows(first, rows(head, ['4', '丁', ''], ['5', '戊', '教育局']));
     expect(found[0]!.map(row => row[2])).toEqual(['部门', '公安局', '公安局', '税务局', '税务局', '教育局']);
+    const [joined] = joinGrids(
+      [pageGrid(first, 1, 40), pageGrid(rows(head, ['4', '丁', ''], ['5', '戊', '教育局']), 2, 40)],
+      hints,
+    );
+    expect(joined!.findings.map(({ code }) => code)).toEqual(['merge-rejoined']);
   });
 
   test('a row without key under a key merged over rows is a row of its own', () => {

@@ -79,7 +79,12 @@ describe('a table without rulings', () => {
       [2 * n, 1, '任务名称'],
       [2 * n, 2, '检查事项'],
     ]);
-    const [table] = rowsOf(page(text(...head, ...body, [3, 3, '公安局'], [7, 3, '教育局'])));
+    const content = page(text(...head, ...body, [3, 3, '公安局'], [7, 3, '教育局']));
+    const [table] = rowsOf(content);
+    const { rest, tables } = ruledTables(content, hints, null);
+    expect(withStreams(content, rest, tables, hints, null)[0]!.findings.map(({ code }) => code)).toContain(
+      'merges-inferred',
+    );
     expect(table!.map(row => row[3])).toEqual(['部门', '公安局', null, '教育局', null]);
   });
 

@@ -260,6 +260,7 @@ describe('damaged and hostile files', () => {
     ['pages that hold themselves', changed('/Kids[10 0 R 12 0 R]', '/Kids[2 0 R  2 0 R  ]'), {}, 'page-unreadable'],
     ['too many pages', bytes, { limits: { ...defaultLimits, pages: 1 } }, 'too-many-pages'],
     ['too many bytes', bytes, { limits: { ...defaultLimits, bytes: 100 } }, 'too-large'],
+    ['too much time', bytes, { limits: { ...defaultLimits, milliseconds: -1 } }, 'too-slow'],
     ['too many cells', bytes, { limits: { ...defaultLimits, cells: 8 } }, 'too-many-cells'],
   ])('%s is refused', async (_, damaged, more, code) => {
     expect(await refusal(read(damaged, more))).toBe(code);

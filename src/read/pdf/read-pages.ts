@@ -14,9 +14,6 @@ export interface ReadPages {
   readonly findings: readonly Finding[];
 }
 
-/** Longest time for one source, milliseconds: no plan needs it, a hostile file would take any. */
-const timeBound = 180_000;
-
 /** Why nothing of the file can be read, if so: all its pages are damaged, or none of those that say anything has text. */
 function refusal(pages: readonly ReadPage[], findings: readonly Finding[]): Finding | null {
   if (pages.length === 0) return findings[0] ?? { code: 'broken-pdf', params: { reason: 'no pages' } };
@@ -69,7 +66,7 @@ export async function readPages(bytes: Uint8Array, options: ReadOptions): Promis
   if (bytes.length > limits.bytes)
     throw new Refusal({ code: 'too-large', params: { bytes: bytes.length, limit: limits.bytes } });
   await refuseBombs(bytes);
-  const deadline = Date.now() + timeBound;
+  const deadline = Date.now() + limits.milliseconds;
   const read = (source: Uint8Array, least: number) =>
     withWarnings(warnings =>
       withPdf(source, options, async pdf => {
