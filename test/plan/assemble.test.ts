@@ -267,6 +267,28 @@ describe('columns', () => {
   });
 });
 
+describe('a province’s table for all its cities', () => {
+  const wide = ['地市', '序号', '抽查任务名称', '抽查事项', '抽查比例', '抽查时间', '检查主体'];
+  test('the city is merged over its rows, and the numbers start again in each', () => {
+    const { plan, codes } = one('山西省2024年度双随机抽查计划', [
+      wide,
+      ['太原市', '1', '旅行社检查', '许可证', '5%', '3月', '市文旅局'],
+      ['^', '2', '网吧检查', '登记', '5%', '4月', '^'],
+      ['大同市', '1', '旅行社检查', '许可证', '5%', '3月', '市文旅局'],
+      ['^', '2', '网吧检查', '登记', '5%', '4月', '^'],
+    ]);
+    expect(plan.tasks.map(({ city, number }) => [city, number])).toEqual([
+      ['太原市', 1],
+      ['太原市', 2],
+      ['大同市', 1],
+      ['大同市', 2],
+    ]);
+    expect(plan.tasks.map(({ executors }) => executors?.[0]?.name)).toEqual(Array(4).fill('市文旅局'));
+    expect(codes).not.toContain('number-restart');
+    expect(codes).not.toContain('task-repeated');
+  });
+});
+
 describe('the title block', () => {
   const table = [head, row('1')];
   const headOf = (...lines: string[]) => {
