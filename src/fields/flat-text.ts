@@ -1,4 +1,4 @@
-import { foldText } from './fold.ts';
+import { foldText, toChinese } from './fold.ts';
 
 /**
  * A cell without white space and in one width, for finding where it divides: the same for a source that keeps line
@@ -18,16 +18,6 @@ export interface FlatText {
 const digit = /^\d/;
 const breaking = /[\n\r\v\f\u2028\u2029]/;
 const invisible = /[\p{Cf}\p{Cc}\u115f\u1160\u3164\uffa0]/u;
-const toChinese: Record<string, string> = {
-  ',': '，',
-  ';': '；',
-  ':': '：',
-  '(': '（',
-  ')': '）',
-  '!': '！',
-  '?': '？',
-};
-
 const folded = new Map<string, string>();
 
 /** A character as `foldText` would show it, brackets and separators always in their Chinese form. */

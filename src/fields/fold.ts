@@ -13,7 +13,8 @@ const invisible = /[\p{Cf}\u115f\u1160\u3164\uffa0]|(?![\t\n\v\f\r])\p{Cc}/gu;
 // Full-width and small forms, compatibility ideographs. Nothing else: NFKC as a whole turns ① into 1.
 const compatible = /[\uff01-\uff65\ufe50-\ufe6b\uf900-\ufaff]/gu;
 
-const toChinese: Record<string, string> = {
+/** Marks that Chinese text has in a form of its own. */
+export const toChinese: Readonly<Record<string, string>> = {
   ',': '，',
   ';': '；',
   ':': '：',
