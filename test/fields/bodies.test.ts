@@ -267,6 +267,8 @@ describe('the context is evidence', () => {
 
 describe('what is no list of bodies is refused', () => {
   test.each([
+    '区/市）',
+    '市场监管局））',
     ...bodies.refusals.filter(text => !['锟斤拷', '同上'].includes(text)),
     '根据企业信用风险分类结果，对低风险、一般风险、较高风险、高风险企业分别递加抽查比例、频次',
     '检查电影院',

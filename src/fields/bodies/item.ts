@@ -41,7 +41,9 @@ function peel(text: string, context: CellContext): { core: Stretch; brackets: St
       at--;
       if (text[at] === '）') depth++;
       else if (text[at] === '（') depth--;
-    } while (depth > 0);
+    } while (depth > 0 && at > 0);
+    // A bracket that was never opened is part of no name.
+    if (depth > 0) break;
     brackets.unshift([at + 1, end - 1]);
     end = at;
   }
