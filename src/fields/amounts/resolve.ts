@@ -46,7 +46,8 @@ export function resolve(stated: readonly Claim[]): Resolved {
     if (named.length > 1 || naming.by === 'credit') return tiered(named, naming);
     // A lone name becomes a note: what only a colon made a name (抽由：20%) is more likely a misprinted label.
     const { plain } = named[0]!.subject!;
-    return isGeneric(plain) || isScope(plain) || isSubject(plain) ? one(named[0]!) : { kind: 'refused', finding: null };
+    const names = plain.length > 1 && (isGeneric(plain) || isScope(plain) || isSubject(plain));
+    return names ? one(named[0]!) : { kind: 'refused', finding: null };
   }
   const joined = claims.slice(1).reduce<Claim | null>((sum, claim) => sum && join(sum, claim), claims[0]!);
   return joined ? one(joined) : several(claims);
@@ -135,6 +136,8 @@ function splitNames({ text, plain }: Stretch): Stretch[] {
   if (classes.length > 0) return classes;
   const marks = /[、，]|(?<=[^、，])[和及与](?=[^、，])/gu;
   const plains = plain.split(marks);
+  // A name that was lost leaves amounts that belong to nobody knows whom.
+  if (plains.includes('')) return [];
   let at = 0;
   return plains.map(name => {
     const start = plain.indexOf(name, at);
