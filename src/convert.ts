@@ -14,6 +14,8 @@ import { defaultLimits, type Limits, type ReadOptions, readDocument } from './re
 export interface ConvertOptions {
   /** For an encrypted PDF. */
   readonly password?: string;
+  /** LibreOffice's program, for the formats that it converts; by default it is looked for. */
+  readonly soffice?: string;
   /** Bounds on what the source may cost; exceeding one is a refusal. */
   readonly limits?: Partial<Limits>;
   readonly signal?: AbortSignal;
@@ -35,10 +37,11 @@ export interface Conversion {
 
 export const hints = (): Hints => ({ headers: headerWordings(), rowKey: `^${rowKey}$` });
 
-export const readOptions = ({ limits, password, signal }: ConvertOptions = {}): ReadOptions => ({
+export const readOptions = ({ limits, password, soffice, signal }: ConvertOptions = {}): ReadOptions => ({
   hints: hints(),
   limits: { ...defaultLimits, ...limits },
   ...(password !== undefined && { password }),
+  ...(soffice !== undefined && { soffice }),
   ...(signal !== undefined && { signal }),
 });
 

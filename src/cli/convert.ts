@@ -16,6 +16,7 @@ export interface ConvertArguments {
   readonly failOn: Threshold;
   readonly show: Threshold;
   readonly password?: string;
+  readonly soffice?: string;
   readonly language: Language;
 }
 
@@ -62,7 +63,10 @@ async function convertOne(input: Input, options: ConvertArguments): Promise<Outc
   }
   const { plans, refusal } = await convert(
     { name: input.path, bytes },
-    options.password === undefined ? {} : { password: options.password },
+    {
+      ...(options.password !== undefined && { password: options.password }),
+      ...(options.soffice !== undefined && { soffice: options.soffice }),
+    },
   );
   if (refusal) return refuse(refusal);
 

@@ -74,6 +74,10 @@ function program(): Command {
     .addOption(failOn())
     .addOption(show())
     .addOption(password())
+    .option(
+      '--soffice <program>',
+      t('LibreOffice 程序，默认自动查找', 'the program of LibreOffice; by default it is looked for'),
+    )
     .action(async (sources, options) =>
       run((await import('./convert.ts')).convertCommand(sources, { ...options, language })),
     );

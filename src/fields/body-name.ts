@@ -7,8 +7,9 @@ const ending =
 /** Endings of words that are mostly none. Here the registry decides, which is not loaded for anything else. */
 const rareEnding = /[处室队伍馆段行社会网协大团议组镇道街台）]$/u;
 
-/** Words that end like a body and are none: 全部, 公共场所, 加油站; and 市委, which opens 市委宣传部. */
-const none = /(?:^.?(?:全部|[内外干]部)|俱乐部|场所|加[油气]站|充电站|^(?!团)[^团]{0,8}[省市县区州盟旗]委|^党委)$/u;
+/** Words that end like a body and are none: 全部, 统一部署, 公共场所, 加油站; and 市委, which opens 市委宣传部. */
+const none =
+  /(?:^.?(?:全部|[内外干]部)|俱乐部|部署|场所|加[油气]站|充电站|^(?!团)[^团]{0,8}[省市县区州盟旗]委|^党委)$/u;
 
 /** Chinese characters, with brackets that close; one may open before: 区）教育局 is what folding sees of 县（市、区）教育局. */
 const form = /^(?:\p{Script=Han}+）)?\p{Script=Han}(?:\p{Script=Han}|（\p{Script=Han}+）)*$/u;

@@ -65,7 +65,9 @@ export function makeOfficeReader(converter: Converter = {}): Reader {
     read: async (source, options) => {
       const { format, extension, to } = find(source.bytes)!;
       checkSize(source.bytes, options.limits);
-      const converted = await convertWithSoffice(source.bytes, extension, to.format, converter, options.signal);
+      const program = options.soffice ?? converter.program;
+      const by = program === undefined ? converter : { ...converter, program };
+      const converted = await convertWithSoffice(source.bytes, extension, to.format, by, options.signal);
       if (converted === null) throw new Refusal({ code: 'unsupported-format', params: { format, remedy: remedy(to) } });
       if ('failure' in converted)
         throw new Refusal({ code: 'conversion-failed', params: { format, reason: converted.failure } });

@@ -18,6 +18,8 @@ export interface ReadOptions {
   readonly hints: Hints;
   readonly limits: Limits;
   readonly password?: string;
+  /** LibreOffice's program; by default it is looked for. */
+  readonly soffice?: string;
   readonly signal?: AbortSignal;
 }
 

@@ -92,6 +92,16 @@ describe('convert', () => {
     expect(stderr).not.toMatch(/\bat .*\.js/);
   });
 
+  test('an old format names its remedy where LibreOffice is not there', () => {
+    writeFileSync(inFolder('plan.rtf'), '{\\rtf1 text}');
+    const { status, stderr } = choucha(
+      ['convert', 'plan.rtf', '-o', 'none', '--soffice', inFolder('no-such-program')],
+      { cwd: folder },
+    );
+    expect([status, files('none')]).toEqual([3, []]);
+    expect(stderr).toMatch(/unsupported-format|conversion-failed/);
+  });
+
   test('one bad file stops no other', () => {
     const { status } = choucha(['convert', 'prose.txt', 'plans/a.txt', '-o', 'five', '--show', 'none'], {
       cwd: folder,
