@@ -33,6 +33,15 @@ const homes: Record<string, readonly string[]> = {
   saxes: ['read/xml.ts'],
   cheerio: ['read/html'],
   mammoth: ['read/docx'],
+  munkres: ['diff'],
+  diff: ['diff', 'report'],
+  tinypool: ['batch'],
+  'cli-progress': ['cli'],
+  'string-width': ['cli'],
+  picocolors: ['cli'],
+  hucre: ['emit'],
+  'node-sqlite3-wasm': ['emit'],
+  'hyparquet-writer': ['emit'],
 };
 
 const files = readdirSync(src, { recursive: true })
