@@ -4,6 +4,12 @@ import { describe, expect, test } from 'vitest';
 
 const src = resolve(import.meta.dirname, '../src');
 
+/** What the pipeline is made of, in the order in which data flows. */
+const stages = [
+  ...['model', 'geometry', 'fields', 'read', 'columns', 'locate', 'plan'],
+  ...['corrections', 'emit', 'diff', 'report'],
+];
+
 /** Which folders a folder may import from, besides itself. `.` stands for the files directly in src. */
 const allowed: Record<string, readonly string[]> = {
   model: [],
@@ -15,17 +21,19 @@ const allowed: Record<string, readonly string[]> = {
   plan: ['model', 'fields', 'columns', 'locate'],
   emit: ['model', 'plan'],
   diff: ['model', 'fields', 'plan', 'emit'],
-  report: ['model', 'fields', 'plan', 'emit', 'diff'],
-  '.': ['model', 'geometry', 'fields', 'read', 'columns', 'locate', 'plan', 'emit', 'diff', 'report'],
-  cli: ['.', 'model', 'geometry', 'fields', 'read', 'columns', 'locate', 'plan', 'emit', 'diff', 'report'],
+  corrections: ['model', 'fields', 'plan', 'emit'],
+  report: ['model', 'fields', 'plan', 'emit', 'diff', 'corrections'],
+  '.': [...stages, 'batch'],
+  batch: ['.', ...stages],
+  cli: ['.', ...stages, 'batch'],
 };
 
 /** Each third-party package has one home. */
 const homes: Record<string, readonly string[]> = {
-  zod: ['fields', 'plan'],
+  zod: ['fields', 'plan', 'diff', 'corrections'],
   commander: ['cli'],
   'fast-glob': ['cli'],
-  yaml: ['emit/yaml.ts'],
+  yaml: ['emit/yaml.ts', 'corrections'],
   'csv-stringify': ['emit/csv.ts'],
   'csv-parse': ['read/text'],
   'pdfjs-dist': ['read/pdf'],
