@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Field } from '../src/fields/field.ts';
 import { documentedFields } from '../src/fields/index.ts';
+import { jsonSchema, schemaNames } from '../src/json-schema.ts';
 import { catalogue, codes } from '../src/model/catalogue/index.ts';
-import { jsonSchema, schemaNames } from '../src/plan/json-schema.ts';
 import { readers } from '../src/read/index.ts';
 
 type Language = 'zh' | 'en';

@@ -120,9 +120,10 @@ function program(): Command {
       run((await import('./diff.ts')).twinsCommand(documents, { ...options, language })),
     );
 
-  command('schema [name]', { zh: '打印 JSON Schema：plan 或 trace', en: 'print a JSON Schema: plan or trace' }).action(
-    async name => run((await import('./schema.ts')).schemaCommand(name ?? 'plan')),
-  );
+  command('schema [name]', {
+    zh: '打印 JSON Schema：plan、trace 或 corrections',
+    en: 'print a JSON Schema: plan, trace or corrections',
+  }).action(async name => run((await import('./schema.ts')).schemaCommand(name ?? 'plan')));
   return root;
 }
 

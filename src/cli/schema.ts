@@ -1,5 +1,5 @@
 import { toJson } from '../emit/json.ts';
-import { jsonSchema, schemaNames } from '../plan/json-schema.ts';
+import { jsonSchema, schemaNames } from '../json-schema.ts';
 import { exit, UsageError } from './exit.ts';
 
 /** `choucha schema`: gives the exit code. */

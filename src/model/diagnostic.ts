@@ -29,6 +29,22 @@ export interface Finding {
   readonly places?: readonly Place[];
 }
 
+/** A finding accepted as it is, by whom and why. */
+export interface Waived {
+  readonly reason: string;
+  readonly by?: string;
+  /** ISO date. */
+  readonly date?: string;
+  /** ISO date, the last day on which it holds; whether that is past is judged by whoever reads it. */
+  readonly until?: string;
+}
+
+/** Whether an oddity is the publisher's or came with the conversion, and what tells. */
+export interface Cause {
+  readonly in: 'source' | 'conversion';
+  readonly evidence: Bilingual;
+}
+
 /** A finding in its place: data for machines, with its sentence for people. */
 export interface Diagnostic {
   readonly code: Code;
@@ -43,6 +59,10 @@ export interface Diagnostic {
   readonly params: Params;
   readonly message: Bilingual;
   readonly hint: Bilingual;
+  /** Only where something tells. */
+  readonly cause?: Cause;
+  /** Only where a waiver holds for it. */
+  readonly waived?: Waived;
 }
 
 /** Where a finding stands. */

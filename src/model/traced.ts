@@ -5,6 +5,15 @@ import type { Place } from './place.ts';
 export const origins = ['read', 'merged', 'inferred', 'corrected', 'blank'] as const;
 export type Origin = (typeof origins)[number];
 
+/** Why a value is not what the source says: a decision from a corrections file. */
+export interface Reason {
+  readonly reason: string;
+  readonly by?: string;
+  /** ISO date. */
+  readonly date?: string;
+  readonly evidence?: string;
+}
+
 /** What stands behind one value: the text it was read from, the notation that read it, and where. */
 export interface TracedCell {
   /** As the source shows it; of a merged or inferred cell the text it stands for; `""` of a blank one. */
@@ -14,6 +23,8 @@ export interface TracedCell {
   readonly origin: Origin;
   /** JSON Pointer of the row it was taken from, `/rows/18`. */
   readonly from?: string;
+  /** Of a corrected cell only: `raw` still is the text of the source. */
+  readonly correction?: Reason;
   readonly places: readonly Place[];
 }
 

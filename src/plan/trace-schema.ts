@@ -18,12 +18,23 @@ const place = z
   ])
   .meta({ title: '出处：页与框、表行列、工作表单元格或行列号' });
 
+const day = z.iso.date();
+const who = {
+  reason: z.string().meta({ title: '理由' }),
+  by: z.string().optional().meta({ title: '决定人' }),
+  date: day.optional().meta({ title: '决定日期' }),
+};
+
 const cell = z
   .strictObject({
     raw: z.string().meta({ title: '原文' }),
     by: z.string().optional().meta({ title: '识读所用写法' }),
     origin: z.enum(origins).meta({ title: '来历' }),
     from: z.string().optional().meta({ title: '取自哪一行（JSON Pointer）' }),
+    correction: z
+      .strictObject({ ...who, evidence: z.string().optional().meta({ title: '依据' }) })
+      .optional()
+      .meta({ title: '更正的理由（raw 仍为来源原文）' }),
     places: z.array(place).meta({ title: '出处' }),
   })
   .meta({ title: '一个值的来历' });
@@ -41,6 +52,17 @@ export const diagnosticSchema = z
     params: z.record(z.string(), z.union([z.string(), z.number(), bilingual])).meta({ title: '参数' }),
     message: bilingual.meta({ title: '说明' }),
     hint: bilingual.meta({ title: '建议' }),
+    cause: z
+      .strictObject({
+        in: z.enum(['source', 'conversion']).meta({ title: '出在来源还是转换' }),
+        evidence: bilingual.meta({ title: '凭据' }),
+      })
+      .optional()
+      .meta({ title: '成因' }),
+    waived: z
+      .strictObject({ ...who, until: day.optional().meta({ title: '有效期至（含当日）' }) })
+      .optional()
+      .meta({ title: '豁免' }),
   })
   .meta({ title: '诊断' });
 

@@ -1,8 +1,9 @@
 import { z } from 'zod';
-import { planSchema } from './schema.ts';
-import { traceSchema } from './trace-schema.ts';
+import { correctionsSchema } from './corrections/schema.ts';
+import { planSchema } from './plan/schema.ts';
+import { traceSchema } from './plan/trace-schema.ts';
 
-const schemas = { plan: planSchema, trace: traceSchema } as const;
+const schemas = { plan: planSchema, trace: traceSchema, corrections: correctionsSchema } as const;
 
 export type SchemaName = keyof typeof schemas;
 export const schemaNames = Object.keys(schemas) as SchemaName[];
