@@ -3,6 +3,7 @@ export { type CheckResult, check } from './check.ts';
 export { mapHeader } from './columns/index.ts';
 export { type Conversion, type Converted, type ConvertOptions, convert } from './convert.ts';
 export { type Correction, type CorrectionsFile, correctionsSchema, type Waiver } from './corrections/schema.ts';
+export { type Diff, diffSchema } from './diff/schema.ts';
 export { compareTwins, type Twin, type TwinsResult } from './diff/twins.ts';
 export { emit, type PlanFormat } from './emit/index.ts';
 export { type Explanation, explain } from './explain.ts';

@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import { correctionsSchema } from './corrections/schema.ts';
+import { diffSchema } from './diff/schema.ts';
 import { planSchema } from './plan/schema.ts';
 import { traceSchema } from './plan/trace-schema.ts';
 
-const schemas = { plan: planSchema, trace: traceSchema, corrections: correctionsSchema } as const;
+const schemas = { plan: planSchema, trace: traceSchema, diff: diffSchema, corrections: correctionsSchema } as const;
 
 export type SchemaName = keyof typeof schemas;
 export const schemaNames = Object.keys(schemas) as SchemaName[];

@@ -6,7 +6,7 @@ import { origins } from '../model/traced.ts';
 const positive = z.int().positive();
 const count = z.int().nonnegative();
 
-const place = z
+export const placeSchema = z
   .union([
     z.strictObject({
       page: positive,
@@ -35,7 +35,7 @@ const cell = z
       .strictObject({ ...who, evidence: z.string().optional().meta({ title: '依据' }) })
       .optional()
       .meta({ title: '更正的理由（raw 仍为来源原文）' }),
-    places: z.array(place).meta({ title: '出处' }),
+    places: z.array(placeSchema).meta({ title: '出处' }),
   })
   .meta({ title: '一个值的来历' });
 
@@ -47,7 +47,7 @@ export const diagnosticSchema = z
     severity: z.enum(severities).meta({ title: '级别' }),
     pointer: z.string().optional().meta({ title: '计划中的位置（JSON Pointer）' }),
     row: z.string().optional().meta({ title: '追溯文件中的行（JSON Pointer）' }),
-    places: z.array(place).meta({ title: '出处' }),
+    places: z.array(placeSchema).meta({ title: '出处' }),
     raw: z.string().optional().meta({ title: '原文' }),
     params: z.record(z.string(), z.union([z.string(), z.number(), bilingual])).meta({ title: '参数' }),
     message: bilingual.meta({ title: '说明' }),
@@ -112,7 +112,7 @@ export const traceSchema = z
         repeatedHeaders: count,
         markup: count,
         otherPlans: count,
-        discarded: z.array(z.strictObject({ text: z.string(), why: z.string(), place: place.nullable() })),
+        discarded: z.array(z.strictObject({ text: z.string(), why: z.string(), place: placeSchema.nullable() })),
       })
       .meta({ title: '字数账：来源中每个非空白字符的去处' }),
     diagnostics: z.array(diagnosticSchema).meta({ title: '诊断' }),
