@@ -8,6 +8,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { makeOfficeReader } from '../../src/read/office.ts';
 import { refusedReader } from '../../src/read/refused.ts';
 import { convertWithSoffice, findSoffice } from '../../src/read/soffice.ts';
+import { testWithSoffice } from '../needs.ts';
 import { compoundFile } from './compound-file.ts';
 import { blocksOf, docx, read, readWell, w, xlsx, zip } from './office-files.ts';
 
@@ -125,8 +126,7 @@ describe('a converter', () => {
   });
 });
 
-const installed = await findSoffice();
-test.skipIf(installed === null)('LibreOffice itself', { timeout: 120_000 }, async () => {
+testWithSoffice('LibreOffice itself', { timeout: 120_000 }, async () => {
   const rtf = bytes(
     '{\\rtf1\\ansi\\trowd\\cellx2000\\cellx4000 \\intbl a\\cell b\\cell\\row\\trowd\\cellx2000\\cellx4000 \\intbl c\\cell d\\cell\\row\\pard x\\par}',
   );
