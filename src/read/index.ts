@@ -2,8 +2,10 @@ import type { Finding } from '../model/diagnostic.ts';
 import type { Document, Source } from '../model/document.ts';
 import type { Grid } from '../model/grid.ts';
 import { Refusal } from '../model/refusal.ts';
+import type { PagePicture, RenderOptions } from './pdf/render.ts';
 import type { Reader, ReadOptions } from './reader.ts';
 
+export type { PagePicture, RenderOptions } from './pdf/render.ts';
 export { defaultLimits, type Limits, type ReadOptions } from './reader.ts';
 
 /** A reader before it is loaded: its libraries cost time, and a command loads only what it uses. */
@@ -16,6 +18,12 @@ interface Entry {
   readonly load: () => Promise<Reader>;
   /** The grids of each page, where the reader joins them. */
   readonly pageGrids?: (source: Source, options: ReadOptions) => Promise<{ readonly grids: readonly Grid[] }>;
+  /** Draws the pages, where the format has any. */
+  readonly pictures?: (
+    source: Source,
+    options: ReadOptions & RenderOptions,
+    each: (picture: PagePicture) => void | Promise<void>,
+  ) => Promise<readonly Finding[]>;
 }
 
 const begins =
@@ -35,6 +43,7 @@ export const readers: readonly Entry[] = [
     mayBe: bytes => holds(bytes, '%PDF-'),
     load: async () => (await import('./pdf/index.ts')).pdfReader,
     pageGrids: async (source, options) => (await import('./pdf/index.ts')).readPageGrids(source, options),
+    pictures: async (source, options, each) => (await import('./pdf/render.ts')).renderPages(source, options, each),
   },
   {
     format: 'docx',
@@ -138,6 +147,24 @@ export async function readGrids(
     if (entry.pageGrids) return await entry.pageGrids(source, options);
     const { blocks } = await reader.read(source, options);
     return { grids: blocks.flatMap(block => (block.kind === 'grid' ? [block.grid] : [])) };
+  } catch (cause) {
+    return refused(cause);
+  }
+}
+
+/**
+ * Draws the pages of a source, each picture handed over before the next is begun: pages that could not be drawn are
+ * findings. Refused where the format has no pages, and where the canvas is not installed.
+ */
+export async function renderPages(
+  source: Source,
+  options: ReadOptions & RenderOptions,
+  each: (picture: PagePicture) => void | Promise<void>,
+): Promise<{ readonly findings: readonly Finding[] } | { readonly refusal: Finding }> {
+  try {
+    const { entry, reader } = await chooseReader(source);
+    if (!entry.pictures) return { refusal: { code: 'no-pages', params: { format: reader.format } } };
+    return { findings: await entry.pictures(source, options, each) };
   } catch (cause) {
     return refused(cause);
   }

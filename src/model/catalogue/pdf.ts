@@ -69,6 +69,17 @@ export const pdfEntries = entries({
     message: { zh: '读到第 {page} 页时已超过时限', en: 'time ran out at page {page}, expected to be done by then' },
     hint: { zh: '拆分文件后再试', en: 'split the file and try again' },
   },
+  'no-canvas': {
+    severity: 'error',
+    message: {
+      zh: '画页面图像需要 @napi-rs/canvas，尚未安装',
+      en: 'pictures of pages need the package @napi-rs/canvas, which is not installed',
+    },
+    hint: {
+      zh: '安装它（npm install @napi-rs/canvas@0.1），或改用 --debug svg',
+      en: 'install it (npm install @napi-rs/canvas@0.1), or use --debug svg',
+    },
+  },
   // Pages and characters that gave nothing, or are not what they seem.
   'page-count': {
     severity: 'warning',

@@ -25,6 +25,14 @@ export const sourceEntries = entries({
     message: { zh: '文件中没有表格', en: 'the document holds no table' },
     hint: { zh: '确认文件内容；扫描件须先做文字识别', en: 'look at the document; a scan needs OCR first' },
   },
+  'no-pages': {
+    severity: 'error',
+    message: {
+      zh: '{format} 文件没有可画的页面，只有 PDF 有',
+      en: 'unexpected format {format}: it has no pages to draw, expected PDF',
+    },
+    hint: { zh: '先打印为 PDF', en: 'print it as PDF first' },
+  },
   'unsupported-format': {
     severity: 'error',
     message: {

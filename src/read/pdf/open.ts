@@ -1,9 +1,8 @@
 import { createRequire } from 'node:module';
 import { dirname } from 'node:path';
-import type { PDFDocumentProxy } from 'pdfjs-dist';
-import { getDocument, VerbosityLevel } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { Refusal } from '../../model/refusal.ts';
 import type { ReadOptions } from '../reader.ts';
+import { getDocument, type PDFDocumentProxy, VerbosityLevel } from './pdfjs.ts';
 
 const root = dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json'));
 

@@ -1,9 +1,8 @@
-import type { PDFDocumentProxy } from 'pdfjs-dist';
-import { AnnotationMode } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import type { PageContent } from '../../geometry/page.ts';
 import type { Finding } from '../../model/diagnostic.ts';
 import type { Drawn, DrawnGlyph } from './drawn.ts';
 import { foldLookAlikes } from './look-alikes.ts';
+import { AnnotationMode, type PDFDocumentProxy } from './pdfjs.ts';
 import type { Font } from './state.ts';
 import { type Frame, turnOf, upright, uprightEdge, uprightGlyph } from './turn.ts';
 import { type Visible, visible } from './visible.ts';

@@ -1,11 +1,12 @@
-import type { PDFDocumentProxy } from 'pdfjs-dist';
 import type { Finding } from '../../model/diagnostic.ts';
 import { Refusal } from '../../model/refusal.ts';
 import type { ReadOptions } from '../reader.ts';
+import { bounded } from './deadline.ts';
 import { refuseBombs } from './inflation.ts';
 import { withPdf } from './open.ts';
 import { drawnPage, type ReadPage, readPage } from './page.ts';
 import { plainPages, withoutCounts } from './page-count.ts';
+import type { PDFDocumentProxy } from './pdfjs.ts';
 import { withWarnings } from './warnings.ts';
 
 export interface ReadPages {
@@ -22,23 +23,6 @@ function refusal(pages: readonly ReadPage[], findings: readonly Finding[]): Find
   return mute.length > 0 && !text
     ? { code: 'no-text-layer', params: { ...mute[0]!.params, pages: pages.length } }
     : null;
-}
-
-/** Rejects when time runs out, or the caller gives up; whichever page is being read. */
-async function bounded<T>(work: Promise<T>, deadline: number, page: number, signal?: AbortSignal): Promise<T> {
-  let timer: NodeJS.Timeout | undefined;
-  let abort: (() => void) | undefined;
-  const end = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Refusal({ code: 'too-slow', params: { page } })), deadline - Date.now());
-    abort = () => reject(signal?.reason);
-    signal?.addEventListener('abort', abort);
-  });
-  try {
-    return await Promise.race([work, end]);
-  } finally {
-    clearTimeout(timer);
-    if (abort) signal?.removeEventListener('abort', abort);
-  }
 }
 
 /** Reads all pages of an open PDF, one after the other: their content is gone before the next one's comes. */

@@ -1,10 +1,10 @@
-import { OPS } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { union } from '../../geometry/box.ts';
 import type { Box } from '../../model/box.ts';
 import type { Drawn } from './drawn.ts';
 import { identity, type Matrix, mapBox, meet, multiply, scaleOf } from './matrix.ts';
 import { addArea, addFill, addStroke } from './paint.ts';
 import { boxOf, subpaths } from './path.ts';
+import { OPS } from './pdfjs.ts';
 import { type ShownGlyph, showText } from './show-text.ts';
 import { type Font, initialState, type Pen, type State } from './state.ts';
 
