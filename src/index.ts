@@ -5,6 +5,7 @@ export { type Conversion, type Converted, type ConvertOptions, convert } from '.
 export { type Correction, type CorrectionsFile, correctionsSchema, type Waiver } from './corrections/schema.ts';
 export { type Diff, diffSchema } from './diff/schema.ts';
 export { compareTwins, type Twin, type TwinsResult } from './diff/twins.ts';
+export { type DrawOptions, drawTables, type PageDrawing } from './draw-tables.ts';
 export { emit, type PlanFormat } from './emit/index.ts';
 export { type Explanation, explain } from './explain.ts';
 export { foldText } from './fields/fold.ts';

@@ -17,11 +17,17 @@ export interface RawTable {
 export async function readTables(
   source: Source,
   options: ConvertOptions = {},
-): Promise<{ readonly tables: readonly RawTable[]; readonly refusal: Diagnostic | null }> {
+): Promise<{
+  readonly tables: readonly RawTable[];
+  readonly refusal: Diagnostic | null;
+  /** What was noticed in reading: pages without text, repairs, places where geometry had to choose. */
+  readonly diagnostics: readonly Diagnostic[];
+}> {
   const read = await readGrids(source, readOptions(options));
-  if ('refusal' in read) return { tables: [], refusal: diagnose(read.refusal) };
-  if (read.grids.length === 0) return { tables: [], refusal: diagnose({ code: 'no-table' }) };
-  return { tables: read.grids.map(rawTable), refusal: null };
+  if ('refusal' in read) return { tables: [], refusal: diagnose(read.refusal), diagnostics: [] };
+  const diagnostics = read.findings.map(finding => diagnose(finding));
+  if (read.grids.length === 0) return { tables: [], refusal: diagnose({ code: 'no-table' }), diagnostics };
+  return { tables: read.grids.map(rawTable), refusal: null, diagnostics };
 }
 
 function rawTable(grid: Grid): RawTable {

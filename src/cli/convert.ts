@@ -6,17 +6,16 @@ import { type Diagnostic, diagnose } from '../model/diagnostic.ts';
 import { exit } from './exit.ts';
 import { expandInputs, type Input } from './inputs.ts';
 import type { Language } from './language.ts';
+import { convertOptions, type ReadingArguments } from './reading.ts';
 import { countsText, diagnosticLine, reaches, type Threshold } from './report.ts';
 import { writeAll } from './write.ts';
 
-export interface ConvertArguments {
+export interface ConvertArguments extends ReadingArguments {
   readonly out: string;
   readonly format: PlanFormat;
   readonly stdout?: boolean;
   readonly failOn: Threshold;
   readonly show: Threshold;
-  readonly password?: string;
-  readonly soffice?: string;
   readonly language: Language;
 }
 
@@ -61,13 +60,7 @@ async function convertOne(input: Input, options: ConvertArguments): Promise<Outc
       diagnose({ code: 'unreadable-file', params: { reason: (cause as NodeJS.ErrnoException).code ?? String(cause) } }),
     );
   }
-  const { plans, refusal } = await convert(
-    { name: input.path, bytes },
-    {
-      ...(options.password !== undefined && { password: options.password }),
-      ...(options.soffice !== undefined && { soffice: options.soffice }),
-    },
-  );
+  const { plans, refusal } = await convert({ name: input.path, bytes }, convertOptions(options));
   if (refusal) return refuse(refusal);
 
   const names = plans.map((_, i) => (plans.length === 1 ? input.output : `${input.output}.${i + 1}`));

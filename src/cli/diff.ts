@@ -6,17 +6,18 @@ import { type Diagnostic, diagnose } from '../model/diagnostic.ts';
 import { formatPlace } from '../model/place.ts';
 import { exit, UsageError } from './exit.ts';
 import type { Language } from './language.ts';
+import { convertOptions, type ReadingArguments } from './reading.ts';
 import { diagnosticLine } from './report.ts';
 
 /** `choucha diff --twins`: gives the exit code. */
 export async function twinsCommand(
   files: readonly string[],
-  { format, language, password }: { format: 'text' | 'json'; language: Language; password?: string },
+  { format, language, ...reading }: { format: 'text' | 'json'; language: Language } & ReadingArguments,
 ): Promise<number> {
   if (files.length < 2) throw new UsageError({ zh: '至少要两份文件', en: 'needs at least two documents' }[language]);
   const twins: Twin[] = [];
   for (const file of files) {
-    const twin = await read(file, password);
+    const twin = await read(file, reading);
     if ('severity' in twin) {
       process.stderr.write(`${diagnosticLine(file, twin, null, language)}\n  ${twin.hint[language]}\n`);
       return exit.unreadable;
@@ -28,11 +29,11 @@ export async function twinsCommand(
   return result.settled.length + result.disagreements.length > 0 ? exit.findings : exit.fine;
 }
 
-async function read(file: string, password?: string): Promise<Twin | Diagnostic> {
+async function read(file: string, reading: ReadingArguments): Promise<Twin | Diagnostic> {
   const bytes = await readFile(file).catch((cause: NodeJS.ErrnoException) => cause);
   if (bytes instanceof Error)
     return diagnose({ code: 'unreadable-file', params: { reason: bytes.code ?? bytes.message } });
-  const { plans, refusal } = await convert({ name: file, bytes }, password === undefined ? {} : { password });
+  const { plans, refusal } = await convert({ name: file, bytes }, convertOptions(reading));
   return refusal ?? { name: file, ...plans[0]! };
 }
 

@@ -9,6 +9,7 @@ import { loadPlan } from '../plan/load.ts';
 import type { Plan } from '../plan/schema.ts';
 import { exit, UsageError } from './exit.ts';
 import type { Language } from './language.ts';
+import { convertOptions, type ReadingArguments } from './reading.ts';
 import { diagnosticLine } from './report.ts';
 
 interface Explained {
@@ -20,9 +21,9 @@ interface Explained {
 export async function explainCommand(
   file: string,
   address: string,
-  { language, password }: { language: Language; password?: string },
+  { language, ...reading }: { language: Language } & ReadingArguments,
 ): Promise<number> {
-  const found = /\.plan\.(?:json|ya?ml)$/.test(file) ? await fromPlanFile(file) : await fromDocument(file, password);
+  const found = /\.plan\.(?:json|ya?ml)$/.test(file) ? await fromPlanFile(file) : await fromDocument(file, reading);
   if (!Array.isArray(found)) {
     process.stderr.write(`${diagnosticLine(file, found as Diagnostic, null, language)}\n`);
     return exit.unreadable;
@@ -38,10 +39,10 @@ export async function explainCommand(
   return exit.fine;
 }
 
-async function fromDocument(file: string, password?: string): Promise<readonly Explained[] | Diagnostic> {
+async function fromDocument(file: string, reading: ReadingArguments): Promise<readonly Explained[] | Diagnostic> {
   const bytes = await readFile(file).catch((cause: NodeJS.ErrnoException) => unreadable(cause.code ?? cause.message));
   if (!(bytes instanceof Uint8Array)) return bytes;
-  const { plans, refusal } = await convert({ name: file, bytes }, password === undefined ? {} : { password });
+  const { plans, refusal } = await convert({ name: file, bytes }, convertOptions(reading));
   return refusal ?? plans;
 }
 

@@ -3,6 +3,7 @@ import { Command, CommanderError, Option } from 'commander';
 import type { Bilingual } from '../model/diagnostic.ts';
 import { exit, UsageError } from './exit.ts';
 import { chooseLanguage } from './language.ts';
+import { readingOptions } from './reading.ts';
 import { version } from './version.ts';
 
 // Help and arguments only: each command's module is loaded when it runs.
@@ -23,7 +24,11 @@ const show = () =>
   new Option('--show <level>', t('打印该级别及以上的诊断', 'print diagnostics of this level and above'))
     .choices(['error', 'warning', 'info', 'none'])
     .default('info');
-const password = () => new Option('--password <text>', t('加密 PDF 的口令', 'password of an encrypted PDF'));
+/** A command that reads documents. */
+const reading = (command: Command): Command => {
+  for (const option of readingOptions(language)) command.addOption(option);
+  return command;
+};
 
 /** Columns on a terminal: a Chinese character takes two. */
 const displayWidth = (text: string): number =>
@@ -60,10 +65,12 @@ function program(): Command {
       .addOption(lang())
       .exitOverride();
 
-  command('convert <sources...>', {
-    zh: '转换计划：文件、文件夹或通配符 → 计划与追溯文件',
-    en: 'convert plans: files, folders or globs → plan and trace files',
-  })
+  reading(
+    command('convert <sources...>', {
+      zh: '转换计划：文件、文件夹或通配符 → 计划与追溯文件',
+      en: 'convert plans: files, folders or globs → plan and trace files',
+    }),
+  )
     .option('-o, --out <folder>', t('输出文件夹', 'folder for the results'), 'out')
     .addOption(
       new Option('--format <format>', t('计划文件格式', 'format of the plan file'))
@@ -73,11 +80,6 @@ function program(): Command {
     .option('--stdout', t('计划写到标准输出，不写文件', 'print the plan instead of writing files'))
     .addOption(failOn())
     .addOption(show())
-    .addOption(password())
-    .option(
-      '--soffice <program>',
-      t('LibreOffice 程序，默认自动查找', 'the program of LibreOffice; by default it is looked for'),
-    )
     .action(async (sources, options) =>
       run((await import('./convert.ts')).convertCommand(sources, { ...options, language })),
     );
@@ -90,32 +92,46 @@ function program(): Command {
     .addOption(show())
     .action(async (plans, options) => run((await import('./check.ts')).checkCommand(plans, { ...options, language })));
 
-  command('explain <file> <address>', {
-    zh: '说明一个值的原文、位置、写法和诊断：26.creditRule 按序号，#26 按位置',
-    en: 'raw text, place, notation and diagnostics of one value: 26.creditRule by printed number, #26 by position',
-  })
-    .addOption(password())
-    .action(async (file, address, options) =>
-      run((await import('./explain.ts')).explainCommand(file, address, { ...options, language })),
-    );
+  reading(
+    command('explain <file> <address>', {
+      zh: '说明一个值的原文、位置、写法和诊断：26.creditRule 按序号，#26 按位置',
+      en: 'raw text, place, notation and diagnostics of one value: 26.creditRule by printed number, #26 by position',
+    }),
+  ).action(async (file, address, options) =>
+    run((await import('./explain.ts')).explainCommand(file, address, { ...options, language })),
+  );
 
-  command('tables <file>', {
-    zh: '列出文件中的原始表格（未作解释）',
-    en: 'the raw grids of a document, before any meaning',
-  })
+  reading(
+    command('tables <file>', {
+      zh: '列出文件中的原始表格（未作解释）',
+      en: 'the raw grids of a document, before any meaning',
+    }),
+  )
     .addOption(new Option('--format <format>', t('输出格式', 'output format')).choices(['json', 'csv']).default('json'))
-    .addOption(password())
+    .addOption(show())
+    .addOption(
+      new Option(
+        '--debug <format>',
+        t(
+          '在页面上画出线条、交点、单元格和跨页接续，每页一个文件',
+          'draw what was found over the pages, a file per page',
+        ),
+      ).choices(['svg', 'png']),
+    )
+    .option('-o, --out <folder>', t('--debug 的输出文件夹', 'folder for the drawings of --debug'), 'out')
+    .option('--pages <numbers>', t('--debug 只画这些页，如 1,3-5', 'pages that --debug draws, such as 1,3-5'))
     .action(async (file, options) => run((await import('./tables.ts')).tablesCommand(file, { ...options, language })));
 
-  command('diff <documents...>', {
-    zh: '逐格比较同一计划的几份文件：一致、不一致，以及一份能为另一份确定的空白',
-    en: 'compare documents of one plan cell by cell: agreements, disagreements, blanks that one of them settles',
-  })
+  reading(
+    command('diff <documents...>', {
+      zh: '逐格比较同一计划的几份文件：一致、不一致，以及一份能为另一份确定的空白',
+      en: 'compare documents of one plan cell by cell: agreements, disagreements, blanks that one of them settles',
+    }),
+  )
     .requiredOption('--twins', t('各文件是同一个计划', 'the documents show one plan'))
     .addOption(
       new Option('--format <format>', t('输出格式', 'output format')).choices(['text', 'json']).default('text'),
     )
-    .addOption(password())
     .action(async (documents, options) =>
       run((await import('./diff.ts')).twinsCommand(documents, { ...options, language })),
     );

@@ -4,7 +4,9 @@ import { dirname, join } from 'node:path';
 import { UsageError } from './exit.ts';
 
 /** Writes a set of files that belong together: all are complete on disk before the first gets its name. */
-export async function writeAll(files: readonly { readonly path: string; readonly text: string }[]): Promise<void> {
+export async function writeAll(
+  files: readonly { readonly path: string; readonly text: string | Uint8Array }[],
+): Promise<void> {
   const staged: { temporary: string; path: string }[] = [];
   try {
     for (const { path, text } of files) {

@@ -1,6 +1,7 @@
 import type { Finding } from '../model/diagnostic.ts';
 import type { Document, Source } from '../model/document.ts';
 import type { Grid } from '../model/grid.ts';
+import type { PageExplanation } from '../model/page-explanation.ts';
 import { Refusal } from '../model/refusal.ts';
 import type { PagePicture, RenderOptions } from './pdf/render.ts';
 import type { Reader, ReadOptions } from './reader.ts';
@@ -17,13 +18,29 @@ interface Entry {
   readonly mayBe: (bytes: Uint8Array) => boolean;
   readonly load: () => Promise<Reader>;
   /** The grids of each page, where the reader joins them. */
-  readonly pageGrids?: (source: Source, options: ReadOptions) => Promise<{ readonly grids: readonly Grid[] }>;
+  readonly pageGrids?: (source: Source, options: ReadOptions) => Promise<ReadGrids>;
+  /** The steps from rulings to cells, page by page. */
+  readonly explain?: (source: Source, options: ReadOptions) => Promise<ExplainedPages>;
   /** Draws the pages, where the format has any. */
   readonly pictures?: (
     source: Source,
     options: ReadOptions & RenderOptions,
     each: (picture: PagePicture) => void | Promise<void>,
   ) => Promise<readonly Finding[]>;
+}
+
+/** Grids as the format has them: in PDF, per page and not joined. */
+export interface ReadGrids {
+  readonly grids: readonly Grid[];
+  readonly findings: readonly Finding[];
+}
+
+export interface ExplainedPages {
+  /** In order; a page that could not be read is left out. */
+  readonly pages: readonly PageExplanation[];
+  /** How many pages the source has. */
+  readonly total: number;
+  readonly findings: readonly Finding[];
 }
 
 const begins =
@@ -43,6 +60,7 @@ export const readers: readonly Entry[] = [
     mayBe: bytes => holds(bytes, '%PDF-'),
     load: async () => (await import('./pdf/index.ts')).pdfReader,
     pageGrids: async (source, options) => (await import('./pdf/index.ts')).readPageGrids(source, options),
+    explain: async (source, options) => (await import('./pdf/explain.ts')).explainPages(source, options),
     pictures: async (source, options, each) => (await import('./pdf/render.ts')).renderPages(source, options, each),
   },
   {
@@ -141,12 +159,33 @@ export async function readDocument(source: Source, options: ReadOptions): Promis
 export async function readGrids(
   source: Source,
   options: ReadOptions,
-): Promise<{ readonly grids: readonly Grid[] } | { readonly refusal: Finding }> {
+): Promise<ReadGrids | { readonly refusal: Finding }> {
   try {
     const { entry, reader } = await chooseReader(source);
-    if (entry.pageGrids) return await entry.pageGrids(source, options);
-    const { blocks } = await reader.read(source, options);
-    return { grids: blocks.flatMap(block => (block.kind === 'grid' ? [block.grid] : [])) };
+    const named = misnamed(source, reader);
+    if (entry.pageGrids) {
+      const { grids, findings } = await entry.pageGrids(source, options);
+      return { grids, findings: [...named, ...findings] };
+    }
+    const { blocks, findings } = await reader.read(source, options);
+    return {
+      grids: blocks.flatMap(block => (block.kind === 'grid' ? [block.grid] : [])),
+      findings: [...named, ...findings],
+    };
+  } catch (cause) {
+    return refused(cause);
+  }
+}
+
+/** How the tables of each page were found. Refused where the format has no pages. */
+export async function explainPages(
+  source: Source,
+  options: ReadOptions,
+): Promise<ExplainedPages | { readonly refusal: Finding }> {
+  try {
+    const { entry, reader } = await chooseReader(source);
+    if (!entry.explain) return { refusal: { code: 'no-pages', params: { format: reader.format } } };
+    return await entry.explain(source, options);
   } catch (cause) {
     return refused(cause);
   }

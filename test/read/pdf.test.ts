@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { type Block, countCharacters, type Document } from '../../src/model/document.ts';
 import { Refusal } from '../../src/model/refusal.ts';
-import { explainPages, pdfReader, readPageGrids } from '../../src/read/pdf/index.ts';
+import { explainPages } from '../../src/read/pdf/explain.ts';
+import { pdfReader, readPageGrids } from '../../src/read/pdf/index.ts';
 import { defaultLimits, type ReadOptions } from '../../src/read/reader.ts';
 import { cjk, type PageBytes, pdf, ruledTable, say } from './pdf-bytes.ts';
 
@@ -164,12 +165,14 @@ describe('tables over pages', () => {
   });
 
   test('can be drawn step by step', async () => {
-    const [first, second] = await explainPages(
-      { name: 'plan.pdf', bytes: pdf(pages.map(content => ({ content }))) },
-      options,
-    );
+    const bytes = pdf(pages.map(content => ({ content })));
+    const [first, second] = (await explainPages({ name: 'plan.pdf', bytes }, options)).pages;
     expect([first!.edges.length, first!.intersections.length, first!.tables[0]!.cells.length]).toEqual([8, 16, 9]);
-    expect([first!.tables[0]!.joined, second!.tables[0]!.joined]).toEqual([false, true]);
+    const [above, below] = [first!.tables[0]!, second!.tables[0]!];
+    expect([above.from, above.onto]).toEqual([null, { x0: 60, top: 340, x1: 300, bottom: 340 }]);
+    expect([below.from, below.onto]).toEqual([{ x0: 63, top: 40, x1: 303, bottom: 40 }, null]);
+    expect(below.cells.map(({ repeated }) => repeated)).toEqual([true, true, true, false, false, false]);
+    expect([...above.inferred, ...below.inferred]).toEqual([]);
   });
 });
 

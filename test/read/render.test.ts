@@ -42,11 +42,12 @@ describe('pictures of pages', () => {
   });
 
   test('show the page: what is drawn, and what is drawn over it', async () => {
+    const dot = { kind: 'dot', x: 50, y: 50, radius: 9, color: '#000000' } as const;
+    const over = { width: 600, height: 400, shapes: [dot] };
     const blank = (await render(file({ content: '' }), { dpi: 72 })).pictures[0]!.png;
     const drawn = (await render(file(table), { dpi: 72 })).pictures[0]!.png;
-    const over = (await render(file(table), { dpi: 72, over: (_, { context }) => context.fillRect(0, 0, 90, 90) }))
-      .pictures[0]!.png;
-    expect(new Set([blank, drawn, over].map(png => Buffer.from(png).toString('base64'))).size).toBe(3);
+    const both = (await render(file(table), { dpi: 72, over: () => over })).pictures[0]!.png;
+    expect(new Set([blank, drawn, both].map(png => Buffer.from(png).toString('base64'))).size).toBe(3);
   });
 
   test('of a file that says it has fewer pages than it has', async () => {

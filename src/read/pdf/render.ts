@@ -1,5 +1,6 @@
 import type { Finding } from '../../model/diagnostic.ts';
 import type { Source } from '../../model/document.ts';
+import type { Drawing } from '../../model/drawing.ts';
 import { Refusal } from '../../model/refusal.ts';
 import type { ReadOptions } from '../reader.ts';
 import { hasCanvas } from './canvas.ts';
@@ -8,6 +9,7 @@ import { useInstalledFonts } from './fallback-fonts.ts';
 import { refuseBombs } from './inflation.ts';
 import { withPdf } from './open.ts';
 import { plainPages, withoutCounts } from './page-count.ts';
+import { paintDrawing } from './paint-drawing.ts';
 import { AnnotationMode, type PDFDocumentProxy } from './pdfjs.ts';
 import { withWarnings } from './warnings.ts';
 
@@ -23,9 +25,8 @@ export interface PagePicture {
   readonly png: Uint8Array;
 }
 
-/** The drawing side of a canvas: what `CanvasRenderingContext2D` is in browsers. */
-export interface Canvas {
-  // biome-ignore lint/suspicious/noExplicitAny: the DOM's types are not there in Node
+interface Canvas {
+  // biome-ignore lint/suspicious/noExplicitAny: a `CanvasRenderingContext2D`; the DOM's types are not there in Node
   readonly context: any;
   readonly canvas: { readonly width: number; readonly height: number; toBuffer(type: 'image/png'): Uint8Array };
 }
@@ -35,8 +36,10 @@ export interface RenderOptions {
   readonly dpi?: number;
   /** 1-based; default all. Numbers beyond the last page are passed over. */
   readonly pages?: readonly number[];
-  /** Draws on the page's picture, in points of the page. */
-  readonly over?: (page: number, canvas: Canvas) => void;
+  /** What is drawn over each page; it may go on below the page's end. */
+  readonly over?: (page: number) => Drawing | null;
+  /** Of what is drawn over it; default `en`. */
+  readonly language?: 'zh' | 'en';
 }
 
 /** No picture has a longer side, or more pixels: a sheet of A3 at 300 dpi has 17 million. */
@@ -57,7 +60,7 @@ interface CanvasFactory {
 async function picture(
   pdf: PDFDocumentProxy,
   number: number,
-  { dpi = 144, over }: RenderOptions,
+  { dpi = 144, over, language = 'en' }: RenderOptions,
   deadline: number,
   signal?: AbortSignal,
 ): Promise<PagePicture> {
@@ -65,8 +68,10 @@ async function picture(
   const page = await pdf.getPage(number);
   try {
     const { width, height } = page.getViewport({ scale: 1 });
-    const scale = boundedScale(width, height, dpi / 72);
-    const made = factory.create(Math.max(1, Math.round(width * scale)), Math.max(1, Math.round(height * scale)));
+    const drawing = over?.(number) ?? null;
+    const whole = Math.max(height, drawing?.height ?? 0);
+    const scale = boundedScale(width, whole, dpi / 72);
+    const made = factory.create(Math.max(1, Math.round(width * scale)), Math.max(1, Math.round(whole * scale)));
     try {
       const task = page.render({
         canvas: null,
@@ -80,9 +85,10 @@ async function picture(
         else setImmediate(next);
       };
       await bounded(task.promise, deadline, number, signal);
-      if (over) {
-        made.context.setTransform(scale, 0, 0, scale, 0, 0);
-        over(number, made);
+      if (drawing) {
+        const scratch = factory.create(32, 32);
+        paintDrawing(made.context, drawing, scale, language, scratch.context);
+        factory.destroy(scratch);
       }
       return { page: number, width, height, scale, png: made.canvas.toBuffer('image/png') };
     } finally {
