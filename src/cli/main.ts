@@ -136,6 +136,34 @@ function program(): Command {
       run((await import('./diff.ts')).twinsCommand(documents, { ...options, language })),
     );
 
+  command('export <plans...>', {
+    zh: '把计划文件导出给其他系统：文件、文件夹或通配符（同目录的追溯文件一并使用）',
+    en: 'export plan files for other systems: files, folders or globs (with the traces beside them)',
+  })
+    .addOption(
+      new Option('--to <format>', t('导出格式', 'format of the export'))
+        .choices(['jsonl', 'csv', 'tsv', 'xlsx', 'sqlite', 'parquet', 'datapackage'])
+        .makeOptionMandatory(),
+    )
+    .option(
+      '-o, --out <path>',
+      t(
+        '输出文件；parquet 与 datapackage 为文件夹（默认在 out 之下）',
+        'the file to write; for parquet and datapackage the folder (default: below out)',
+      ),
+    )
+    .option('--stdout', t('写到标准输出（单文件格式）', 'print the export (formats of one file)'))
+    .option('--bom', t('CSV、TSV 加字节序标记，供 Excel 识别', 'CSV and TSV: begin with a byte order mark, for Excel'))
+    .addOption(
+      new Option(
+        '--header <kind>',
+        t('CSV、TSV、XLSX 的表头：列名或标题', 'header of CSV, TSV, XLSX: names of columns, or titles'),
+      ).choices(['names', 'zh', 'en']),
+    )
+    .action(async (plans, options) =>
+      run((await import('./export.ts')).exportCommand(plans, { ...options, language })),
+    );
+
   command('schema [name]', {
     zh: '打印 JSON Schema：plan、trace 或 corrections',
     en: 'print a JSON Schema: plan, trace or corrections',

@@ -4,6 +4,7 @@ import { cellEntries } from './cells.ts';
 import { columnsEntries } from './columns.ts';
 import { creditRuleEntries } from './credit-rule.ts';
 import type { Entry } from './entry.ts';
+import { exportEntries } from './exports.ts';
 import { itemsEntries } from './items.ts';
 import { officeEntries } from './office.ts';
 import { pdfEntries } from './pdf.ts';
@@ -28,6 +29,7 @@ const table = {
   ...bodiesEntries,
   ...itemsEntries,
   ...planEntries,
+  ...exportEntries,
 };
 
 export type Code = keyof typeof table;
