@@ -6,8 +6,11 @@ export { type Correction, type CorrectionsFile, correctionsSchema, type Waiver }
 export { type Diff, diffSchema } from './diff/schema.ts';
 export { compareTwins, type Twin, type TwinsResult } from './diff/twins.ts';
 export { type DrawOptions, drawTables, type PageDrawing } from './draw-tables.ts';
+export type { ExportOptions } from './emit/export-format.ts';
+export type { ExportName } from './emit/exports.ts';
 export { emit, type PlanFormat } from './emit/index.ts';
 export { type Explanation, explain } from './explain.ts';
+export { type ExportedFile, exportPlans, type PlanData } from './export.ts';
 export { foldText } from './fields/fold.ts';
 export { parseCell } from './fields/index.ts';
 export { jsonSchema } from './json-schema.ts';

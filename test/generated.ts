@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { flatTable, type Table, tables } from '../src/emit/tables/index.ts';
 import type { Field } from '../src/fields/field.ts';
 import { documentedFields } from '../src/fields/index.ts';
 import { jsonSchema, schemaNames } from '../src/json-schema.ts';
@@ -25,6 +26,33 @@ function fieldTable(field: Field<unknown>, language: Language): string {
   return `${heading}\n\n${table(head, rows)}\n\n${refused}${list(field.refusals.slice(0, 12))}`;
 }
 
+const columnHead = { zh: ['列', '类型', '含义', '说明'], en: ['column', 'type', 'what it is', 'more'] };
+
+/** A table of an export: its columns, `*` where never empty, keys in bold. */
+function columnTable({ name, description, columns, key, references }: Table, language: Language): string {
+  const to = references
+    .map(({ columns: from, table: other }) => `${list(from)} → \`${other}\``)
+    .join(language === 'zh' ? '；' : '; ');
+  const keys = { zh: `主键 ${list(key)}`, en: `Key ${list(key)}` }[language];
+  const refers = to === '' ? '' : { zh: `；外键 ${to}`, en: `; foreign keys ${to}` }[language];
+  const stop = { zh: '。', en: '. ' }[language];
+  const rows = columns.map(({ name: column, type, title, description: more, required, values }) => [
+    `${code(column)}${required ? ' *' : ''}`,
+    type,
+    title[language],
+    [more?.[language] ?? '', more === undefined && values ? list(values) : ''].join(''),
+  ]);
+  return `**${name}**${language === 'zh' ? '：' : ': '}${description[language]}${stop}${keys}${refers}${stop.trim()}\n\n${table(columnHead[language], rows)}`;
+}
+
+/** Parts have the columns of tasks: only what is their own is listed. */
+function ownColumns(one: Table): Table {
+  const [tasks, parts] = ['tasks', 'parts'].map(name => tables.find(other => other.name === name)!);
+  const shared = tasks!.columns.map(({ name }) => name);
+  const own = parts!.columns.filter(({ name }) => name === 'task_id' || !shared.includes(name));
+  return one === parts ? { ...one, columns: own } : one;
+}
+
 const sections: Record<string, (language: Language) => string> = {
   fields: language => documentedFields.map(field => fieldTable(field, language)).join('\n\n'),
   formats: language =>
@@ -34,6 +62,8 @@ const sections: Record<string, (language: Language) => string> = {
         .filter(({ format }) => format !== 'refused')
         .map(({ format, extensions }) => [format, extensions.map(name => `.${name}`).join(' ')]),
     ),
+  tables: language => tables.map(one => columnTable(ownColumns(one), language)).join('\n\n'),
+  flat: () => list(flatTable.columns.map(({ name }) => name)),
   diagnostics: language =>
     table(
       { zh: ['代码', '级别', '说明', '建议'], en: ['code', 'severity', 'message', 'what to do next'] }[language],

@@ -86,8 +86,17 @@ function placeOf({ to, out }: ExportArguments): { folder: string; file: string |
   const { file } = exportFormats[to];
   if (file === null) return { folder: out ?? join('out', to), file };
   if (out === undefined) return { folder: 'out', file };
-  if (/[\\/]$/.test(out) || statSync(out, { throwIfNoEntry: false })?.isDirectory()) return { folder: out, file };
+  if (/[\\/]$/.test(out) || isFolder(out)) return { folder: out, file };
   return { folder: dirname(out), file: basename(out) };
+}
+
+function isFolder(path: string): boolean {
+  try {
+    return statSync(path).isDirectory();
+  } catch {
+    // Whether something can be written there is seen when it is.
+    return false;
+  }
 }
 
 const settings = ({ bom, header }: ExportArguments): ExportOptions => ({

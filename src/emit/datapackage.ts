@@ -68,17 +68,17 @@ const descriptor = (written: readonly Written[]): object => ({
 /** Creates the tables and loads the files beside it; run in the folder. */
 const loadPostgresql = (): string =>
   script(
-    ['-- psql -d plans -v ON_ERROR_STOP=1 -f load-postgresql.sql', '\\encoding UTF8'],
+    ['-- In this folder: psql -d plans -v ON_ERROR_STOP=1 -f load-postgresql.sql', '\\encoding UTF8'],
     tables.map(table => createTable(table, postgresqlDialect)),
     tables.map(
-      ({ name }) => `\\copy ${quoted(name)} from '${name}.csv' with (format csv, header true, encoding 'UTF8')`,
+      ({ name }) => `\\copy ${quoted(name)} FROM '${name}.csv' WITH (FORMAT csv, HEADER true, ENCODING 'UTF8')`,
     ),
   );
 
 /** The same for DuckDB. */
 const loadDuckdb = (): string =>
   script(
-    ['-- duckdb plans.duckdb -f load-duckdb.sql'],
+    ['-- In this folder, with any DuckDB client (in its shell: .read load-duckdb.sql)'],
     tables.map(table => createTable(table, duckdbDialect)),
     tables.map(
       ({ name }) =>

@@ -211,19 +211,22 @@ export const xlsx: ExportFormat = {
   write: (open, { header: language = 'zh' }) => {
     const sink = open('plans.xlsx');
     const words = language === 'en' ? 'en' : 'zh';
-    const rows = new Map<Choice, Row[]>(chosenFor(words).map(choice => [choice, []]));
+    const choices = chosenFor(words);
+    const held = new Map<Table, Row[]>(choices.map(({ table }) => [table, []]));
     return {
       add: plan => {
-        for (const [{ table }, held] of rows) for (const row of table.rows(plan)) held.push(row);
+        for (const [table, rows] of held) for (const row of table.rows(plan)) rows.push(row);
       },
       finish: async () => {
-        for (const [{ name }, { length }] of rows) if (length >= maxRows) throw tooLong(name, length);
-        const shown = [...rows].filter(([{ optional }, held]) => held.length > 0 || !optional);
-        const sheets = shown.map(([choice, held]) => sheetOf(choice, held, language));
-        const choices = shown.map(([choice]) => choice);
+        const shown = choices.filter(({ table, optional }) => !optional || held.get(table)!.length > 0);
+        const sheets = shown.map(choice => {
+          const rows = held.get(choice.table)!;
+          if (rows.length >= maxRows) throw tooLong(choice.name, rows.length);
+          return sheetOf(choice, rows, language);
+        });
         const { writeXlsx } = await import('hucre/xlsx');
         const bytes = await writeXlsx({
-          sheets: [...sheets, legend(choices, words)],
+          sheets: [...sheets, legend(shown, words)],
           defaultFont: font,
           properties: { creator: 'choucha', created: epoch, modified: epoch },
         });
