@@ -9,7 +9,8 @@ import { readXlsx } from 'hucre/xlsx';
 import { afterAll, beforeAll, expect } from 'vitest';
 import { flatTable, type TracedPlan } from '../../src/emit/tables/index.ts';
 import { exportPlans } from '../../src/export.ts';
-import { sofficeProgram, testWithSoffice } from '../needs.ts';
+import { testWithSoffice } from '../needs.ts';
+import { sofficeProgram } from '../programs.ts';
 import { everything, founding, untraced } from './make-everything.ts';
 
 const plans: TracedPlan[] = [await founding(), untraced(everything)];

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { jsonSchema } from '../../src/plan/json-schema.ts';
+import { jsonSchema } from '../../src/json-schema.ts';
 import { broken } from './compatible.ts';
 
 // plan@1 as it was first published. Never regenerate this file: what breaks its promise is plan@2.
