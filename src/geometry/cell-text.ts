@@ -49,16 +49,27 @@ export function joinTexts(before: string, after: string): string {
   return startsItem(after) ? `${before}\n${after}` : before + seam(before, after) + after;
 }
 
+/** What a cell keeps free on each side at most, points. */
+const padding = 6;
+
+/** A number in a column too narrow for it goes on in the next line: one more digit would hardly have fitted. */
+const tornNumber = (line: Line, next: Line, width: number): boolean =>
+  /^\S*\d$/.test(line.text) &&
+  /^\d/.test(next.text) &&
+  line.box.x1 - line.box.x0 + 0.7 * line.size > width - 2 * padding;
+
 /**
  * The text of a cell from its lines: joined as the script is, with a line feed before each list item and after each
  * line that ended early.
+ * @param room how wide lines of this cell are known to get, points
+ * @param width the cell's own, where it is known
  */
-export function cellText(lines: readonly Line[], room: number): string {
+export function cellText(lines: readonly Line[], room: number, width = Infinity): string {
   let text = '';
   lines.forEach((line, i) => {
     const before = lines[i - 1];
     if (before && !startsItem(line.text) && endsParagraph(before, line, room)) text += `\n${line.text}`;
-    else text = joinTexts(text, line.text);
+    else text = before && tornNumber(before, line, width) ? text + line.text : joinTexts(text, line.text);
   });
   return text;
 }

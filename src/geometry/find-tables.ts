@@ -1,12 +1,14 @@
 import type { Finding } from '../model/diagnostic.ts';
 import type { Hints } from '../model/hints.ts';
+import { besideEachOther } from './beside.ts';
 import { contains } from './box.ts';
 import { components, type Intersection, intersections } from './intersect.ts';
 import { join } from './join.ts';
 import { lattice } from './lattice.ts';
+import { acrossOneCellRows } from './open-sides.ts';
 import type { Edge, Glyph, PageContent } from './page.ts';
 import { ruledRows } from './ruled-rows.ts';
-import { snap } from './snap.ts';
+import { snap, snapTolerance } from './snap.ts';
 import { columnsOf, type Table } from './table.ts';
 
 /** What was found on a page, with the steps on the way, so that they can be drawn. */
@@ -32,6 +34,14 @@ const isTable = (table: Table): boolean =>
 const nested = (inner: Table, outer: Table): boolean =>
   inner !== outer && outer.cells.some(cell => contains(cell.box, inner.box, 1));
 
+/** True where a table that seems to stand in a cell of another has that one's columns: it is a part of it. */
+const onItsColumns = (inner: Table, outer: Table): boolean =>
+  inner.xs.length > 2 && inner.xs.every(x => outer.xs.some(other => Math.abs(other - x) <= 2 * snapTolerance));
+
+/** True where a table is part of another that was made anew with it. */
+const onItsCells = (inner: Table, outer: Table): boolean =>
+  inner !== outer && inner.edges.length < outer.edges.length && inner.edges.every(edge => outer.edges.includes(edge));
+
 /**
  * Tables that rulings show: all around their cells, or only between their rows.
  * @param before the last table of the page before
@@ -44,11 +54,16 @@ export function ruledTables(content: PageContent, hints: Hints, before: Table | 
     return { tables: [], rest: content.glyphs, edges, intersections: [], findings: [finding] };
   }
   const points = intersections(edges);
-  const drawn = components(edges, points)
+  const drawn = acrossOneCellRows(besideEachOther(components(edges, points), edges, before), content.glyphs)
     .map(group => lattice(group, content.glyphs, content.page))
     .filter(table => table !== null)
     .filter(isTable);
-  const tables = drawn.filter(table => !drawn.some(outer => nested(table, outer)));
+  const whole = drawn.map(table => {
+    const pieces = drawn.filter(inner => nested(inner, table) && onItsColumns(inner, table));
+    const all = [table, ...pieces].flatMap(piece => piece.edges);
+    return pieces.length > 0 ? (lattice(all, content.glyphs, content.page) ?? table) : table;
+  });
+  const tables = whole.filter(table => !whole.some(outer => nested(table, outer) || onItsCells(table, outer)));
   const taken = new Set(tables.flatMap(table => table.glyphs));
   const used = new Set(tables.flatMap(table => table.edges));
   const free = (glyph: Glyph) => !taken.has(glyph);

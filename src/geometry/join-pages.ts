@@ -105,13 +105,15 @@ function align(chain: readonly PageGrid[]): { parts: { grid: PageGrid; cells: Ta
 const textOf = (cell: Growing): string => {
   const lines = cell.parts.flatMap(part => part.lines);
   if (cell.parts.filter(part => !isBlank(part)).length <= 1) return cell.parts.map(part => part.text).join('');
-  return cellText(lines, Math.max(...lines.map(line => line.box.x1 - line.box.x0)));
+  const { box } = cell.parts[0]!;
+  return cellText(lines, Math.max(...lines.map(line => line.box.x1 - line.box.x0)), box.x1 - box.x0);
 };
 
 function joinChain(chain: readonly PageGrid[], hints: Hints): JoinedGrid {
   const { parts: aligned, columns } = align(chain);
   const key = keyColumn(aligned, columns, hints);
   const pattern = new RegExp(hints.rowKey, 'u');
+  const isKey = ({ parts }: Growing) => parts.some(part => pattern.test(part.text.replace(/\s/gu, '')));
   const isData = (cells: readonly TableCell[], row: number) =>
     key >= 0 && pattern.test((cellAt(cells, row, key)?.text ?? '').replace(/\s/gu, ''));
   const parts: Part[] = aligned.map(({ grid, cells }, i) => {
@@ -142,6 +144,11 @@ function joinChain(chain: readonly PageGrid[], hints: Hints): JoinedGrid {
       below,
       closed,
       key,
+      keyBefore:
+        growing
+          .findLast(cell => cell.column === key && cell.row + cell.rowSpan < rows && isKey(cell))
+          ?.parts.map(part => part.text)
+          .join('') ?? '',
       ...habits(parts, columns),
     };
     const verdict = i > 0 && below.length > 0 && above.length > 0 ? seam(meeting) : null;
@@ -165,7 +172,15 @@ function joinChain(chain: readonly PageGrid[], hints: Hints): JoinedGrid {
     if (verdict?.cut) report('row-rejoined', below, verdict.evidence === 'guess' ? 'warning' : undefined);
     for (const cell of body) {
       const upper = twin(cell);
-      const merged = upper && !verdict!.cut ? mergesOver(upper.parts.at(-1)!, cell, meeting) : null;
+      const merged =
+        upper && !verdict!.cut
+          ? mergesOver(
+              upper.parts.at(-1)!,
+              cell,
+              meeting,
+              upper.parts.some(part => !isBlank(part)),
+            )
+          : null;
       if (upper && (verdict!.cut || merged)) {
         upper.rowSpan += cell.rowSpan - (verdict!.cut ? 1 : 0);
         upper.parts.push(cell);

@@ -1,11 +1,15 @@
+import type { Box } from '../model/box.ts';
 import type { Finding } from '../model/diagnostic.ts';
 import { median, middleX, middleY, union } from './box.ts';
 import { cellText } from './cell-text.ts';
+import { displacedEnds } from './displaced.ts';
 import { follows, keepTogether, mayHang } from './hanging.ts';
 import { type Line, linesOf } from './lines.ts';
 import { type Mesh, mesh } from './mesh.ts';
+import { keepOverflow } from './overflow.ts';
 import type { Edge, Glyph } from './page.ts';
 import { type Region, regions } from './regions.ts';
+import { keepWords } from './runs-over.ts';
 import { boundaries } from './slivers.ts';
 import type { Style, Table, TableCell } from './table.ts';
 
@@ -21,8 +25,8 @@ function band(lines: readonly number[], value: number): number {
   return low;
 }
 
-/** Gives every glyph to the region that holds its middle. */
-function fill(net: Mesh, all: readonly Region[], glyphs: readonly Glyph[]): Map<Region, Glyph[]> {
+/** Gives every glyph to the region that holds its middle; tells which regions' text runs out of them. */
+function fill(net: Mesh, all: readonly Region[], glyphs: readonly Glyph[], ruled: boolean) {
   const columns = net.xs.length - 1;
   const owner: Region[] = [];
   for (const region of all)
@@ -30,10 +34,12 @@ function fill(net: Mesh, all: readonly Region[], glyphs: readonly Glyph[]): Map<
       for (let column = region.left; column < region.right; column++) owner[row * columns + column] = region;
   const held = new Map<Glyph, Region>();
   const outside: Glyph[] = [];
+  const beyond: Glyph[] = [];
   for (const glyph of glyphs) {
     const [row, column] = [band(net.ys, middleY(glyph.box)), band(net.xs, middleX(glyph.box))];
     if (row >= 0 && column >= 0) held.set(glyph, owner[row * columns + column]!);
     else if (row >= 0 && mayHang(glyph)) outside.push(glyph);
+    else if (column >= 0) beyond.push(glyph);
   }
   const inside = [...held.keys()];
   for (const glyph of outside) {
@@ -41,9 +47,12 @@ function fill(net: Mesh, all: readonly Region[], glyphs: readonly Glyph[]): Map<
     if (before) held.set(glyph, held.get(before)!);
   }
   keepTogether([...held.keys()], held);
+  // Where text alone says where columns end, text that runs over an end says that it is elsewhere.
+  const wide = ruled ? keepWords(glyphs, held, ({ left, right }) => ({ x0: net.xs[left]!, x1: net.xs[right]! })) : [];
+  const overflowing = new Set([...wide, ...keepOverflow(net, all, beyond, held)]);
   const content = new Map<Region, Glyph[]>(all.map(region => [region, []]));
   for (const [glyph, region] of held) content.get(region)!.push(glyph);
-  return content;
+  return { content, overflowing };
 }
 
 const means = (lines: readonly number[], boundary: readonly number[]): number[] => {
@@ -116,12 +125,13 @@ export function lattice(
   const net = mesh(edges);
   if (net.xs.length < 2 || net.ys.length < 2) return null;
   const all = regions(net);
-  const content = fill(net, all, glyphs);
+  const { content, overflowing } = fill(net, all, glyphs, style === 'lattice');
   const inside = [...content.values()].flat();
   const em = median(inside.map(glyph => glyph.size)) || 10;
   const empty = (region: Region) => content.get(region)!.length === 0;
   const columnOf = meltRims(boundaries(net.xs, all, 'column', em, empty), bareRims(net, all, content, 'column'));
-  const rowOf = meltRims(boundaries(net.ys, all, 'row', em, empty), bareRims(net, all, content, 'row'));
+  const displaced = displacedEnds(net, all, em, empty);
+  const rowOf = meltRims(boundaries(net.ys, all, 'row', em, empty, displaced), bareRims(net, all, content, 'row'));
   const [xs, ys] = [means(net.xs, columnOf), means(net.ys, rowOf)];
   const drawn = all
     .map(region => {
@@ -137,14 +147,20 @@ export function lattice(
         openTop: region.top === 0 && !net.wallH(0, region.left),
         openBottom: region.bottom === net.ys.length - 1 && !net.wallH(net.ys.length - 1, region.left),
         torn: region.torn,
+        overflows: overflowing.has(region),
       };
     })
     .filter(cell => cell.rowSpan > 0 && cell.colSpan > 0)
     .sort((a, b) => a.row - b.row || a.column - b.column);
   const room = rooms(drawn);
-  const cells: TableCell[] = drawn.map(({ torn: _, ...cell }) => ({ ...cell, text: cellText(cell.lines, room(cell)) }));
-  const findings: Finding[] = drawn
-    .filter(cell => cell.torn && cell.lines.length > 0)
-    .map(cell => ({ code: 'torn-cell', places: [{ page, box: cell.box }] }));
+  const cells: TableCell[] = drawn.map(({ torn: _, overflows: __, ...cell }) => ({
+    ...cell,
+    text: cellText(cell.lines, room(cell), cell.box.x1 - cell.box.x0),
+  }));
+  const report = (code: Finding['code'], cell: { box: Box }): Finding => ({ code, places: [{ page, box: cell.box }] });
+  const findings: Finding[] = [
+    ...drawn.filter(cell => cell.torn && cell.lines.length > 0).map(cell => report('torn-cell', cell)),
+    ...drawn.filter(cell => cell.overflows).map(cell => report('cell-overflow', cell)),
+  ];
   return { style, box: union(cells.map(cell => cell.box))!, xs, ys, cells, glyphs: inside, edges, findings };
 }

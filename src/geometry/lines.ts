@@ -1,5 +1,5 @@
 import type { Box } from '../model/box.ts';
-import { union } from './box.ts';
+import { median, union } from './box.ts';
 import { type Glyph, ideographic, type Turn } from './page.ts';
 
 /** Characters that stand on one baseline, in reading order. */
@@ -41,22 +41,32 @@ export function prevailingTurn(glyphs: readonly Glyph[]): Turn {
   return count.indexOf(Math.max(...count)) as Turn;
 }
 
+const wide = (glyph: Glyph): boolean => ideographic.test(glyph.text);
+
+/** How far the characters of a justified line are drawn apart: the usual opening, where ideographs are among them. */
+function stretch(sorted: readonly Placed[]): number {
+  if (sorted.length < 3 || !sorted.some(({ glyph }) => wide(glyph))) return 0;
+  return Math.max(0, median(sorted.slice(1).map((after, i) => after.start - sorted[i]!.end)));
+}
+
 /**
  * White space between two neighbours on a line. Ideographs are set solid or justified, so that only a drawn space or a
- * wide opening counts; Latin words stand apart by a fifth of an em or more.
+ * wide opening counts; Latin words stand apart by a fifth of an em or more. A justified line with ideographs is drawn
+ * apart at every character, in its numbers too: only what exceeds that is an opening.
  */
-function spaceBetween(before: Placed, after: Placed): boolean {
+function spaceBetween(before: Placed, after: Placed, stretched: number): boolean {
   const size = Math.max(before.glyph.size, after.glyph.size);
   const gap = after.start - before.end;
-  const wide = ideographic.test(before.glyph.text.at(-1)!) || ideographic.test(after.glyph.text[0]!);
-  return gap > (wide ? 0.4 : 0.2) * size || (after.glyph.spaced && gap > (wide ? 0.2 : 0.1) * size);
+  const solid = ideographic.test(before.glyph.text.at(-1)!) || ideographic.test(after.glyph.text[0]!);
+  return gap - stretched > (solid ? 0.4 : 0.2) * size || (after.glyph.spaced && gap > (solid ? 0.2 : 0.1) * size);
 }
 
 function line(placed: readonly Placed[], turn: Turn): Line {
   const sorted = [...placed].sort((a, b) => a.start - b.start || a.end - b.end);
+  const stretched = stretch(sorted);
   let text = '';
   sorted.forEach((glyph, i) => {
-    if (i > 0 && spaceBetween(sorted[i - 1]!, glyph)) text += ' ';
+    if (i > 0 && spaceBetween(sorted[i - 1]!, glyph, stretched)) text += ' ';
     text += glyph.glyph.text;
   });
   const glyphs = sorted.map(item => item.glyph);

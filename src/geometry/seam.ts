@@ -10,6 +10,8 @@ export interface Meeting {
   readonly closed: boolean;
   /** Column of the row keys (serial numbers), -1 where there is none. */
   readonly key: number;
+  /** The last row key before the rows that meet, digits only; empty where it is none. */
+  readonly keyBefore: string;
   /** Columns in which cells are merged over rows elsewhere. */
   readonly merging: ReadonlySet<number>;
   /** Columns that are blank nowhere else. */
@@ -55,10 +57,16 @@ function flows({ above, below, everFilled, key, merging }: Meeting): boolean {
   return going.length > 0 && full && spent && broken;
 }
 
+/** A number in a column too narrow for it, cut in two by the page break: only together do its halves count on. */
+function tornKey(upper: string, lower: string, before: string): boolean {
+  const next = String(Number(before) + 1);
+  return /^\d+$/.test(before) && upper !== next && upper + lower === next;
+}
+
 /**
  * Decides whether a page break cut a row in two.
  *
- * 1. Two row keys are two rows, whatever else is seen.
+ * 1. Two row keys are two rows, whatever else is seen; unless they are two halves of the next one.
  * 2. A row that was cut is often left open: no ruling below its first half, or above its second. That decides, unless
  *    the table has no closing rulings anywhere.
  * 3. Programs that close both halves (word processors, browsers) leave the key on one side only, and text goes on only
@@ -69,7 +77,8 @@ function flows({ above, below, everFilled, key, merging }: Meeting): boolean {
 export function seam(meeting: Meeting): Seam {
   const { above, below, key, closed, merging } = meeting;
   const [upper, lower] = [at(above, key)?.text ?? '', at(below, key)?.text ?? ''];
-  if (key >= 0 && upper !== '' && lower !== '') return { cut: false, evidence: 'keys' };
+  if (key >= 0 && upper !== '' && lower !== '')
+    return { cut: tornKey(upper, lower, meeting.keyBefore), evidence: 'keys' };
   const open =
     closed && (above.every(cell => cell.openBottom) || below.every(cell => cell.openTop)) && above.length > 0;
   if (open) return { cut: true, evidence: 'rulings' };
@@ -83,11 +92,17 @@ export function seam(meeting: Meeting): Seam {
  * Tells whether a cell goes on over a page break between two whole rows. An open side says so. Else, a blank cell goes
  * with the filled one on the other side where cells of that column are merged elsewhere and none is simply blank:
  * programs close the halves of a merged cell and print its text in one of them.
+ * @param filled the upper cell has text, on whichever page
  */
-export function mergesOver(upper: TableCell, lower: TableCell, meeting: Meeting): Seam['evidence'] | null {
+export function mergesOver(
+  upper: TableCell,
+  lower: TableCell,
+  meeting: Meeting,
+  filled = upper.text !== '',
+): Seam['evidence'] | null {
   if (upper.column !== lower.column || upper.colSpan !== lower.colSpan) return null;
   const someClosed = meeting.above.some(cell => !cell.openBottom) && meeting.below.some(cell => !cell.openTop);
   if (meeting.closed && someClosed && (upper.openBottom || lower.openTop)) return 'rulings';
-  const halves = (upper.text === '') !== (lower.text === '');
+  const halves = filled !== (lower.text !== '');
   return halves && meeting.merging.has(upper.column) && meeting.everFilled.has(upper.column) ? 'flow' : null;
 }

@@ -11,6 +11,7 @@ const doubleRuling = 0.6;
  *
  * @param em size of the table's text, points
  * @param empty whether a region holds no text
+ * @param known lines already known to be the same boundary as another
  */
 export function boundaries(
   lines: readonly number[],
@@ -18,6 +19,7 @@ export function boundaries(
   axis: 'column' | 'row',
   em: number,
   empty: (region: Region) => boolean,
+  known: ReadonlyMap<number, number> = new Map(),
 ): number[] {
   const near = (axis === 'column' ? 1.5 : 0.5) * em;
   const endingAt: { from: number; region: Region }[][] = lines.map(() => []);
@@ -25,14 +27,19 @@ export function boundaries(
     if (axis === 'column') endingAt[region.right]!.push({ from: region.left, region });
     else endingAt[region.bottom]!.push({ from: region.top, region });
   const boundary = [0];
+  // The first line of the group, and the one that its width counts from: what is known to stand off does not count.
   let first = 0;
+  let base = 0;
   for (let i = 1; i < lines.length; i++) {
-    const width = lines[i]! - lines[first]!;
+    const width = lines[i]! - lines[base]!;
+    const other = known.get(i) ?? i;
+    const told = i <= base || (other < i && other >= first);
     // Cells that would vanish if this line were the same boundary as the first of its group.
     const lost = endingAt[i]!.filter(({ from }) => from >= first);
     const narrow = lines[i]! - lines[i - 1]! <= doubleRuling * em && width <= 2 * doubleRuling * em;
-    const same = lost.length === 0 ? width <= near : narrow && lost.every(({ region }) => empty(region));
-    if (!same) first = i;
+    const same = told || (lost.length === 0 ? width <= near : narrow && lost.every(({ region }) => empty(region)));
+    if (!same) first = base = i;
+    base = Math.max(base, other);
     boundary.push(boundary[i - 1]! + (same ? 0 : 1));
   }
   return boundary;

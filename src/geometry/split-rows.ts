@@ -5,6 +5,9 @@ import { keyedBoundaries, singleLineRows } from './rows.ts';
 import { streamTable } from './stream.ts';
 import { cellAt, type Table } from './table.ts';
 
+const keyedAbove = (table: Table, row: number, rowKey: RegExp): boolean =>
+  table.cells.filter(cell => cell.row < row && rowKey.test(cell.text.replace(/\s/gu, ''))).length > 1;
+
 /**
  * Cuts the drawn rows that hold several rows of text: tables with rulings between columns only. A drawn row holds
  * several where it has row keys one below the other, or where all its columns have the same number of lines, at least
@@ -25,7 +28,8 @@ export function splitRows(table: Table, page: number, rowKey: RegExp): Table {
       ),
     );
     if (glyphs.length === 0) continue;
-    const keys = rowKeys(chunks, rowKey);
+    // Where rows above have their keys and rulings, a number in a narrow column wraps.
+    const keys = keyedAbove(table, row, rowKey) ? [] : rowKeys(chunks, rowKey);
     const rows = keys.length > 1 ? keyedBoundaries(keys, chunks, table.xs) : singleLineRows(cells);
     if (rows.length === 0) continue;
     const above = table.edges.filter(edge => edge.direction === 'v' || edge.at <= top + 1 || edge.at >= bottom - 1);

@@ -4,6 +4,7 @@ import { belowHeader, continuedTable, keyedTable } from './find-streams.ts';
 import type { Glyph, PageContent } from './page.ts';
 import { splitRows } from './split-rows.ts';
 import type { Table } from './table.ts';
+import { withTextBelow } from './text-below.ts';
 
 const bare = (text: string): string => text.replace(/\s/gu, '');
 
@@ -29,8 +30,10 @@ export function withStreams(
     free = free.filter(glyph => !taken.has(glyph));
     return table;
   };
-  const tables = ruled.map(table => {
-    if (table.style !== 'lattice') return table;
+  const tables = ruled.map(drawn => {
+    if (drawn.style !== 'lattice') return drawn;
+    const last = drawn === ruled.at(-1);
+    const table = last ? take(withTextBelow(drawn, free, content.page)) : drawn;
     const next = Math.min(...ruled.filter(other => other.box.top >= table.box.bottom).map(other => other.box.top));
     const headerOnly = table.ys.length <= 5 && !hasRowKeys(table, rowKey);
     const below = free.filter(({ box }) => box.bottom < next);

@@ -54,6 +54,34 @@ test.each<[string[], number, string]>([
   expect(cellText(cell(...lines), room)).toBe(expected);
 });
 
+test.each<[string[], number, string]>([
+  [['1', '0'], 20, '10'],
+  [['20%-2', '5%'], 46, '20%-25%'],
+  [['10', '20'], 60, '10 20'],
+  [['in 20', '12'], 50, 'in 20 12'],
+])('lines %j in a cell %d points wide read %j', (lines, width, expected) => {
+  expect(cellText(cell(...lines), 8 * Math.max(...lines.map(line => line.length)), width)).toBe(expected);
+});
+
+/** Characters of 8 points with these openings before each but the first. */
+const spread = (text: string, ...openings: number[]) => {
+  let x = 10;
+  return [...text].flatMap((character, i) => {
+    x += i > 0 ? 8 + openings[i - 1]! : 0;
+    return glyphsOf(character, x, 10);
+  });
+};
+
+test.each<[string, number[], string]>([
+  ['不低于10%', [4, 4, 4, 4, 4], '不低于10%'],
+  ['抽查1次', [3, 4, 4], '抽查1次'],
+  ['市局10%20户', [0, 0, 0, 0, 6, 0, 0], '市局10% 20户'],
+  ['市局县局', [0, 8, 0], '市局 县局'],
+  ['10%', [4, 4], '1 0 %'],
+])('%j drawn apart by %j points reads %j', (text, openings, expected) => {
+  expect(linesOf(spread(text, ...openings)).map(line => line.text)).toEqual([expected]);
+});
+
 test('no character is lost or invented, white space aside', () => {
   const text = fc.stringMatching(/^[一二三市局查%1-9a-c.、（）-]{1,12}$/u);
   fc.assert(

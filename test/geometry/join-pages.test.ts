@@ -171,6 +171,32 @@ describe('a page break', () => {
     expect(joined!.findings.map(({ code }) => code)).toEqual(['merge-rejoined']);
   });
 
+  test('a merged cell whose text is on the first page ends where the next text begins', () => {
+    const first = merged(rows(head, ['1', '甲', '公安局'], ['2', '乙', ''], ['3', '丙', '税务局']), 1, 2, 2);
+    const second = merged(rows(head, ['4', '丁', ''], ['5', '戊', '']), 1, 2, 2);
+    const grids = [first, second, rows(head, ['6', '己', '教育局'])].map((sketch, i) => pageGrid(sketch, i + 1, 40));
+    const cells = joinGrids(grids, hints)[0]!.grid.cells.filter(cell => cell.column === 2);
+    expect(cells.map(({ rowSpan, text }) => `${rowSpan} ${text}`)).toEqual([
+      '1 部门',
+      '2 公安局',
+      '3 税务局',
+      '1 教育局',
+    ]);
+  });
+
+  test.each<[string, string, string, string[]]>([
+    ['two halves of the next key are one row', '1', '2', ['号', '11', '12', '13']],
+    ['two keys that count on are two rows', '12', '13', ['号', '11', '12', '13', '13']],
+    ['two keys that do not count on together are two rows', '1', '3', ['号', '11', '1', '3', '13']],
+  ])('%s', (_, upper, lower, keys) => {
+    const narrow = (...texts: string[][]) => ({ ...rows(...texts), widths: [20, 80, 80] });
+    const found = joinedRows(
+      narrow(head, ['11', '甲', '公安局'], [upper, '药品经营企业检/查药品生产企业检', '教育局']),
+      narrow(head, [lower, '查药品', ''], ['13', '乙', '税务局']),
+    );
+    expect(found[0]!.map(row => row[0])).toEqual(keys);
+  });
+
   test('a row without key under a key merged over rows is a row of its own', () => {
     const first = merged(rows(head, ['1', '甲', '公安局'], ['', '乙', '税务局'], ['2', '丙', '教育局']), 1, 0, 2);
     const found = joinedRows(first, rows(head, ['', '丁', '税务局'], ['3', '戊', '教育局']));

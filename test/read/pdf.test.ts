@@ -68,6 +68,7 @@ describe('a table reads the same however it is drawn', () => {
       `q 60 250 240 60 re W n ${ruledTable(60, 250, table, (x, y, u, v) => `${x - (v === y ? 30 : 0)} ${y} m ${u + (v === y ? 30 : 0)} ${v} l S\n`)} Q`,
     ],
     ['white rules on shading', `0.8 g 60 250 240 60 re f 1 1 1 RG 0 g ${plain}`],
+    ['white rules on pale shading', `0.95 g 60 250 240 60 re f 1 1 1 RG 0 g ${plain}`],
     [
       'text twice, to look bold',
       `${plain}${plain.replace(/BT \/C 10 Tf (\d+) /g, (_, x) => `BT /C 10 Tf ${Number(x) + 0.3} `)}`,
@@ -139,6 +140,29 @@ describe('what a reader sees', () => {
       'grid',
       '注：由市局解释。',
     ]);
+  });
+});
+
+describe('a line that the end of a page cuts off', () => {
+  /** Clips at a height of 92, and says a line whose characters reach from 80 + y to 90 + y. */
+  const clipped = (y: number) => `${plain}q 0 0 600 92 re W n ${say(60, y + 81.2, '截断')} Q`;
+  test.each<[number, string[], string[]]>([
+    [2, ['截断'], []],
+    [8, ['截断'], []],
+    [11, [], ['hidden-text']],
+  ])('%d points above the clip: %j is read', async (y, texts, found) => {
+    const document = await readPages([clipped(y)]);
+    expect(textsOf(document, 'paragraph')).toEqual(texts);
+    expect(codes(document)).toEqual(found);
+    expectBalance(document);
+  });
+
+  test('is read once where the next page draws its other half', async () => {
+    const lower = `${plain}q 0 92 600 300 re W n ${say(60, 87.2, '截断')} Q`;
+    const document = await readPages([clipped(6), lower]);
+    expect(textsOf(document, 'paragraph')).toEqual(['截断']);
+    const other = `${plain}q 0 92 600 300 re W n ${say(60, 87.2, '另行')} Q`;
+    expect(textsOf(await readPages([clipped(6), other]), 'paragraph')).toEqual(['截断', '另行']);
   });
 });
 

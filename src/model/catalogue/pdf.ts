@@ -143,6 +143,14 @@ export const pdfEntries = entries({
     },
     hint: { zh: '对照原页核对此格及相邻各格', en: 'compare this cell and its neighbours with the page' },
   },
+  'cell-overflow': {
+    severity: 'info',
+    message: {
+      zh: '文字越出了单元格（格太窄，或未封口），按该格的文字读取',
+      en: 'text runs out of a cell that is too narrow or that no ruling closes; it was taken to be the text of that cell',
+    },
+    hint: { zh: '对照原页核对此格', en: 'compare this cell with the page' },
+  },
   'row-rejoined': {
     severity: 'info',
     message: {

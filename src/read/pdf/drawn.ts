@@ -15,8 +15,8 @@ export interface DrawnGlyph {
   readonly alpha: number;
   /** Neither filled nor stroked: rendering mode 3 or 7. */
   readonly invisible: boolean;
-  /** Its middle lies outside the clip or the page. */
-  readonly clipped: boolean;
+  /** How much of its box lies inside the clip and the page, 0 to 1. */
+  readonly share: number;
   readonly spaced: boolean;
   /** The font gives no Unicode value: nobody knows what character this is. */
   readonly unmapped: boolean;

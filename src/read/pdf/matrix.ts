@@ -36,5 +36,15 @@ export const meet = (a: Box, b: Box): Box => ({
   bottom: Math.min(a.bottom, b.bottom),
 });
 
+const inside = (from: number, to: number, low: number, high: number): number => {
+  if (from >= low && to <= high) return 1;
+  const shared = Math.min(to, high) - Math.max(from, low);
+  return shared > 0 ? shared / (to - from) : 0;
+};
+
+/** The share of a box that lies inside another, 0 to 1. */
+export const shareInside = (box: Box, outer: Box): number =>
+  inside(box.x0, box.x1, outer.x0, outer.x1) * inside(box.top, box.bottom, outer.top, outer.bottom);
+
 /** How much a matrix enlarges lengths, on the average of all directions. */
 export const scaleOf = (m: Matrix): number => Math.sqrt(Math.abs(m[0] * m[3] - m[1] * m[2]));

@@ -2,11 +2,13 @@ import type { Finding } from '../../model/diagnostic.ts';
 import { Refusal } from '../../model/refusal.ts';
 import type { ReadOptions } from '../reader.ts';
 import { bounded } from './deadline.ts';
+import type { DrawnGlyph } from './drawn.ts';
 import { refuseBombs } from './inflation.ts';
 import { withPdf } from './open.ts';
 import { drawnPage, type ReadPage, readPage } from './page.ts';
 import { plainPages, withoutCounts } from './page-count.ts';
 import type { PDFDocumentProxy } from './pdfjs.ts';
+import { slices, withoutSlices } from './sliced.ts';
 import { withWarnings } from './warnings.ts';
 
 export interface ReadPages {
@@ -29,11 +31,14 @@ function refusal(pages: readonly ReadPage[], findings: readonly Finding[]): Find
 async function allPages(pdf: PDFDocumentProxy, deadline: number, signal?: AbortSignal) {
   const pages: ReadPage[] = [];
   const findings: Finding[] = [];
+  let cutOff: readonly DrawnGlyph[] = [];
   const layers = await pdf.getOptionalContentConfig();
   for (let number = 1; number <= pdf.numPages; number++) {
     try {
       const { drawn, width, height } = await bounded(drawnPage(pdf, number, layers), deadline, number, signal);
-      pages.push(readPage(number, drawn, width, height));
+      const glyphs = withoutSlices(drawn.glyphs, cutOff);
+      cutOff = slices(glyphs);
+      pages.push(readPage(number, { ...drawn, glyphs }, width, height));
     } catch (error) {
       signal?.throwIfAborted();
       if (error instanceof Refusal) throw error;

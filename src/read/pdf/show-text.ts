@@ -1,5 +1,5 @@
 import type { Drawn } from './drawn.ts';
-import { mapBox, multiply } from './matrix.ts';
+import { mapBox, multiply, shareInside } from './matrix.ts';
 import type { Font, Pen, State } from './state.ts';
 
 /** A glyph of pdf.js's `showText`; numbers between glyphs are kerning. Widths are in the font's units. */
@@ -65,7 +65,6 @@ export function showText(run: readonly (ShownGlyph | number)[], state: State, pe
       const box = font.vertical
         ? mapBox(base, x - em / 2, y - advance, x + em / 2, y)
         : mapBox(base, x, y + below * em * up, x + advance * sign * scale, y + above * em * up);
-      const [cx, cy] = [(box.x0 + box.x1) / 2, (box.top + box.bottom) / 2];
       drawn.glyphs.push({
         text: unknown ? '\ufffd' : text,
         box,
@@ -75,7 +74,7 @@ export function showText(run: readonly (ShownGlyph | number)[], state: State, pe
         color,
         alpha,
         invisible,
-        clipped: cx < clip.x0 || cx > clip.x1 || cy < clip.top || cy > clip.bottom,
+        share: shareInside(box, clip),
         spaced: pen.spaced,
         unmapped: unknown,
       });

@@ -17,6 +17,9 @@ export interface Visible {
   readonly recognised: boolean;
 }
 
+/** A line that the end of a page cuts off can be read as long as this much of it is seen. */
+export const legible = 0.3;
+
 const luminance = (color: string): number => {
   if (color.length !== 7) return 0;
   const rgb = Number.parseInt(color.slice(1), 16);
@@ -97,7 +100,7 @@ export function visible(drawn: Drawn, pageArea: number): Visible {
   const behind = (boxes: readonly Box[], x: number, y: number) => boxes.some(box => holds(box, x, y));
   const shown = (glyph: DrawnGlyph) =>
     !glyph.invisible &&
-    !glyph.clipped &&
+    glyph.share >= legible &&
     (!isWhite(glyph.color) || behind(dark, ...middle(glyph.box)) || behind(images, ...middle(glyph.box)));
   let seen = drawn.glyphs.filter(shown);
   let hidden = drawn.glyphs.filter(glyph => !shown(glyph));
@@ -106,7 +109,7 @@ export function visible(drawn: Drawn, pageArea: number): Visible {
     (sum, box) => sum + Math.max(0, box.x1 - box.x0) * Math.max(0, box.bottom - box.top),
     0,
   );
-  const layer = hidden.filter(glyph => glyph.invisible && !glyph.clipped);
+  const layer = hidden.filter(glyph => glyph.invisible && glyph.share >= legible);
   const recognised = picture > 0.5 * pageArea && layer.length > seen.length;
   if (recognised) {
     hidden = hidden.filter(glyph => !layer.includes(glyph));
@@ -115,7 +118,12 @@ export function visible(drawn: Drawn, pageArea: number): Visible {
   const single = withoutDoubles(seen);
   const marks = watermarks(single);
   // A white ruling shows on a shaded area, and along its side, where it parts it from the next one.
-  const wider = dark.map(({ x0, top, x1, bottom }) => ({ x0: x0 - 1, top: top - 1, x1: x1 + 1, bottom: bottom + 1 }));
+  const wider = shades.map(({ box: { x0, top, x1, bottom } }) => ({
+    x0: x0 - 1,
+    top: top - 1,
+    x1: x1 + 1,
+    bottom: bottom + 1,
+  }));
   const onShade = (edge: DrawnEdge) => {
     const along = (edge.from + edge.to) / 2;
     return edge.direction === 'h' ? behind(wider, along, edge.at) : behind(wider, edge.at, along);
