@@ -75,7 +75,8 @@ export function showText(run: readonly (ShownGlyph | number)[], state: State, pe
         color,
         alpha,
         invisible,
-        clipped: cx < clip.x0 || cx > clip.x1 || cy < clip.top || cy > clip.bottom,
+        // Also where a coordinate is no number.
+        clipped: !(cx >= clip.x0 && cx <= clip.x1 && cy >= clip.top && cy <= clip.bottom),
         spaced: pen.spaced,
         unmapped: unknown,
       });
