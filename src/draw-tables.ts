@@ -53,7 +53,7 @@ export async function drawTables(
     ...readOptions(options),
     pages: [...pages.keys()],
     language,
-    ...(format === 'png' && { over: (page: number) => drawPage(pages.get(page)!) }),
+    ...(format === 'png' && { over: new Map([...pages.values()].map(page => [page.page, drawPage(page)])) }),
   };
   const drawn = await renderPages(source, reading, async picture => {
     const page = pages.get(picture.page)!;

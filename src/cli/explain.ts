@@ -25,7 +25,8 @@ export async function explainCommand(
 ): Promise<number> {
   const found = /\.plan\.(?:json|ya?ml)$/.test(file) ? await fromPlanFile(file) : await fromDocument(file, reading);
   if (!Array.isArray(found)) {
-    process.stderr.write(`${diagnosticLine(file, found as Diagnostic, null, language)}\n`);
+    const refusal = found as Diagnostic;
+    process.stderr.write(`${diagnosticLine(file, refusal, null, language)}\n  ${refusal.hint[language]}\n`);
     return exit.unreadable;
   }
   const results = (found as Explained[]).map(({ plan, trace }) => ({

@@ -11,6 +11,7 @@ export interface ReadingArguments {
   readonly maxBytes?: number;
   readonly maxPages?: number;
   readonly maxCells?: number;
+  readonly maxMemory?: number;
   /** Seconds. */
   readonly timeout?: number;
 }
@@ -46,7 +47,7 @@ function parseSeconds(text: string, language: Language): number {
 /** The options as the command line has them. */
 export function readingOptions(language: Language): Option[] {
   const t = (zh: string, en: string): string => ({ zh, en })[language];
-  const { bytes, pages, cells, milliseconds } = defaultLimits;
+  const { bytes, pages, cells, milliseconds, memory } = defaultLimits;
   const unless = (limit: string): string => t(`（默认 ${limit}）`, ` (default: ${limit})`);
   const upTo = (zh: string, en: string, limit: string): string =>
     `${t(`拒绝超过此数的${zh}`, `refuse a document of more ${en}`)}${unless(limit)}`;
@@ -64,6 +65,10 @@ export function readingOptions(language: Language): Option[] {
       parseCount(text, language),
     ),
     new Option(
+      '--max-memory <size>',
+      `${t('读一份 PDF 最多用的内存', 'most memory for reading one PDF')}${unless(`${memory / 2 ** 30}G`)}`,
+    ).argParser(text => parseBytes(text, language)),
+    new Option(
       '--timeout <seconds>',
       `${t('读一份文件最多用的时间', 'longest time for reading one document')}${unless(String(milliseconds / 1000))}`,
     ).argParser(text => parseSeconds(text, language)),
@@ -72,11 +77,12 @@ export function readingOptions(language: Language): Option[] {
 
 /** The library's options, from the command line's. */
 export function convertOptions(options: ReadingArguments): ConvertOptions {
-  const { password, soffice, maxBytes: bytes, maxPages: pages, maxCells: cells, timeout } = options;
+  const { password, soffice, maxBytes: bytes, maxPages: pages, maxCells: cells, maxMemory: memory, timeout } = options;
   const limits: Partial<Limits> = {
     ...(bytes !== undefined && { bytes }),
     ...(pages !== undefined && { pages }),
     ...(cells !== undefined && { cells }),
+    ...(memory !== undefined && { memory }),
     ...(timeout !== undefined && { milliseconds: timeout * 1000 }),
   };
   return { limits, ...(password !== undefined && { password }), ...(soffice !== undefined && { soffice }) };

@@ -60,8 +60,8 @@ export const readers: readonly Entry[] = [
     mayBe: bytes => holds(bytes, '%PDF-'),
     load: async () => (await import('./pdf/index.ts')).pdfReader,
     pageGrids: async (source, options) => (await import('./pdf/index.ts')).readPageGrids(source, options),
-    explain: async (source, options) => (await import('./pdf/explain.ts')).explainPages(source, options),
-    pictures: async (source, options, each) => (await import('./pdf/render.ts')).renderPages(source, options, each),
+    explain: async (source, options) => (await import('./pdf/index.ts')).explainPages(source, options),
+    pictures: async (source, options, each) => (await import('./pdf/index.ts')).renderPages(source, options, each),
   },
   {
     format: 'docx',

@@ -66,7 +66,8 @@ export function makeOfficeReader(converter: Converter = {}): Reader {
       const { format, extension, to } = find(source.bytes)!;
       checkSize(source.bytes, options.limits);
       const program = options.soffice ?? converter.program;
-      const by = program === undefined ? converter : { ...converter, program };
+      const timeout = Math.min(converter.timeout ?? Infinity, 120_000, options.limits.milliseconds);
+      const by = { timeout, ...(program !== undefined && { program }) };
       const converted = await convertWithSoffice(source.bytes, extension, to.format, by, options.signal);
       if (converted === null) throw new Refusal({ code: 'unsupported-format', params: { format, remedy: remedy(to) } });
       if ('failure' in converted)

@@ -10,9 +10,17 @@ export interface Limits {
   readonly cells: number;
   /** Longest time for one source, milliseconds: no plan needs it, a hostile file would take any. */
   readonly milliseconds: number;
+  /** Memory that reading a PDF may take beyond what the program has, bytes. */
+  readonly memory: number;
 }
 
-export const defaultLimits: Limits = { bytes: 128 * 2 ** 20, pages: 2_000, cells: 2_000_000, milliseconds: 180_000 };
+export const defaultLimits: Limits = {
+  bytes: 128 * 2 ** 20,
+  pages: 2_000,
+  cells: 2_000_000,
+  milliseconds: 180_000,
+  memory: 2 * 2 ** 30,
+};
 
 export interface ReadOptions {
   readonly hints: Hints;
@@ -21,6 +29,8 @@ export interface ReadOptions {
   /** LibreOffice's program; by default it is looked for. */
   readonly soffice?: string;
   readonly signal?: AbortSignal;
+  /** Is told of each page that is come to. */
+  readonly enters?: (page: number) => void;
 }
 
 /** Makes a document of one format. Throws `Refusal` where there is none to be made. */

@@ -16,6 +16,10 @@ export interface PdfOptions {
   /** Further objects, from number 10 on, and what the pages' resources say of them. */
   readonly objects?: readonly string[];
   readonly resources?: string;
+  /** What else stands in the catalogue, in every page, and among the pages' XObjects. */
+  readonly catalog?: string;
+  readonly page?: string;
+  readonly xobjects?: string;
 }
 
 /** Shows text in the CJK font /C, which no file embeds: only the character map of the package can read it. */
@@ -85,7 +89,7 @@ export function pdf(pages: readonly PageBytes[], options: PdfOptions = {}): Uint
   const extra = options.objects ?? [];
   const first = 10 + extra.length;
   const bodies: (string | Buffer)[] = [
-    '<</Type/Catalog/Pages 2 0 R>>',
+    `<</Type/Catalog/Pages 2 0 R${options.catalog ?? ''}>>`,
     `<</Type/Pages/Kids[${pages.map((_, i) => `${first + 2 * i} 0 R`).join(' ')}]/Count ${options.count ?? pages.length}>>`,
     ...fonts,
     stringOf(6, 'Adobe'),
@@ -99,7 +103,7 @@ export function pdf(pages: readonly PageBytes[], options: PdfOptions = {}): Uint
     const packed = deflateSync(Buffer.from(content, 'latin1'));
     const data = Buffer.from(lock ? lock.encrypt(number + 1, packed) : packed);
     bodies.push(
-      `<</Type/Page/Parent 2 0 R/MediaBox[0 0 ${box.join(' ')}]/Rotate ${rotate}/Contents ${number + 1} 0 R/Resources<</Font<</F 3 0 R/C 4 0 R${options.resources ?? ''}>>/ExtGState<</Pale<</ca 0.3>>>>>>>>`,
+      `<</Type/Page/Parent 2 0 R/MediaBox[0 0 ${box.join(' ')}]/Rotate ${rotate}${options.page ?? ''}/Contents ${number + 1} 0 R/Resources<</Font<</F 3 0 R/C 4 0 R${options.resources ?? ''}>>/XObject<<${options.xobjects ?? ''}>>/ExtGState<</Pale<</ca 0.3>>>>>>>>`,
       Buffer.concat([
         Buffer.from(`<</Length ${data.length}/Filter/FlateDecode>>stream\n`),
         data,

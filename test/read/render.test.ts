@@ -46,7 +46,7 @@ describe('pictures of pages', () => {
     const over = { width: 600, height: 400, shapes: [dot] };
     const blank = (await render(file({ content: '' }), { dpi: 72 })).pictures[0]!.png;
     const drawn = (await render(file(table), { dpi: 72 })).pictures[0]!.png;
-    const both = (await render(file(table), { dpi: 72, over: () => over })).pictures[0]!.png;
+    const both = (await render(file(table), { dpi: 72, over: new Map([[1, over]]) })).pictures[0]!.png;
     expect(new Set([blank, drawn, both].map(png => Buffer.from(png).toString('base64'))).size).toBe(3);
   });
 

@@ -67,7 +67,18 @@ export const pdfEntries = entries({
   'too-slow': {
     severity: 'error',
     message: { zh: '读到第 {page} 页时已超过时限', en: 'time ran out at page {page}, expected to be done by then' },
-    hint: { zh: '拆分文件后再试', en: 'split the file and try again' },
+    hint: { zh: '拆分文件，或用 --timeout 放宽时限', en: 'split the file, or give it more time with --timeout' },
+  },
+  'too-much-memory': {
+    severity: 'error',
+    message: {
+      zh: '读到第 {page} 页时所用内存已超过 {limit} MB',
+      en: 'reading it took more than {limit} MB of memory by page {page}, expected a document',
+    },
+    hint: {
+      zh: '这可能是恶意文件；若确为文件，拆分后再试，或用 --max-memory 放宽',
+      en: 'this may be a hostile file; if it is not, split it, or allow more with --max-memory',
+    },
   },
   'no-canvas': {
     severity: 'error',

@@ -15,7 +15,7 @@ export function plainPages(bytes: Uint8Array): number {
 export function withoutCounts(bytes: Uint8Array): Uint8Array {
   const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('latin1');
   const copy = new Uint8Array(bytes);
-  for (const match of text.matchAll(/\/Count\s{0,4}(\d{1,9})/g)) {
+  for (const match of text.matchAll(/\/Count\s{0,4}(-?\d{1,15})/g)) {
     const end = match.index + match[0].length;
     copy.fill(0x39, end - match[1]!.length, end);
   }

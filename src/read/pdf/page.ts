@@ -40,7 +40,11 @@ const textOf = (glyphs: readonly DrawnGlyph[]): string => {
 function findingsOf(page: number, drawn: Drawn, seen: Visible): Finding[] {
   const findings: Finding[] = [];
   const unmapped = seen.glyphs.filter(glyph => glyph.unmapped);
-  const at = (glyphs: readonly DrawnGlyph[]) => glyphs.slice(0, 1).map(glyph => ({ page, box: glyph.box }));
+  const at = (glyphs: readonly DrawnGlyph[]) =>
+    glyphs
+      .filter(({ box }) => Object.values(box).every(Number.isFinite))
+      .slice(0, 1)
+      .map(({ box }) => ({ page, box }));
   if (unmapped.length > 0)
     findings.push({ code: 'unmapped-characters', params: { page, count: unmapped.length }, places: at(unmapped) });
   if (seen.glyphs.length === unmapped.length && (drawn.images.length > 0 || drawn.curves > 0 || unmapped.length > 0))

@@ -28,12 +28,13 @@ function refusal(pages: readonly ReadPage[], findings: readonly Finding[]): Find
 }
 
 /** Reads all pages of an open PDF, one after the other: their content is gone before the next one's comes. */
-async function allPages(pdf: PDFDocumentProxy, deadline: number, signal?: AbortSignal) {
+async function allPages(pdf: PDFDocumentProxy, deadline: number, { signal, enters }: ReadOptions) {
   const pages: ReadPage[] = [];
   const findings: Finding[] = [];
   let cutOff: readonly DrawnGlyph[] = [];
   const layers = await pdf.getOptionalContentConfig();
   for (let number = 1; number <= pdf.numPages; number++) {
+    enters?.(number);
     try {
       const { drawn, width, height } = await bounded(drawnPage(pdf, number, layers), deadline, number, signal);
       const glyphs = withoutSlices(drawn.glyphs, cutOff);
@@ -61,7 +62,7 @@ export async function readPages(bytes: Uint8Array, options: ReadOptions): Promis
       withPdf(source, options, async pdf => {
         const total = pdf.numPages;
         if (total < least) return { total, pages: [], findings: [] };
-        const { pages, findings } = await allPages(pdf, deadline, signal);
+        const { pages, findings } = await allPages(pdf, deadline, options);
         const warned = [...warnings].map((warning): Finding => ({ code: 'pdf-warning', params: { warning } }));
         return { total, pages, findings: [...findings, ...warned] };
       }),

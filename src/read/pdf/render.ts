@@ -37,7 +37,7 @@ export interface RenderOptions {
   /** 1-based; default all. Numbers beyond the last page are passed over. */
   readonly pages?: readonly number[];
   /** What is drawn over each page; it may go on below the page's end. */
-  readonly over?: (page: number) => Drawing | null;
+  readonly over?: ReadonlyMap<number, Drawing>;
   /** Of what is drawn over it; default `en`. */
   readonly language?: 'zh' | 'en';
 }
@@ -68,7 +68,7 @@ async function picture(
   const page = await pdf.getPage(number);
   try {
     const { width, height } = page.getViewport({ scale: 1 });
-    const drawing = over?.(number) ?? null;
+    const drawing = over?.get(number);
     const whole = Math.max(height, drawing?.height ?? 0);
     const scale = boundedScale(width, whole, dpi / 72);
     const made = factory.create(Math.max(1, Math.round(width * scale)), Math.max(1, Math.round(whole * scale)));
@@ -123,6 +123,7 @@ export async function renderPages(
       useInstalledFonts(pdf.canvasFactory as CanvasFactory);
       for (const number of pages ?? Array.from({ length: pdf.numPages }, (_, i) => i + 1)) {
         if (!(number >= 1 && number <= pdf.numPages)) continue;
+        options.enters?.(number);
         let drawn: PagePicture | null = null;
         try {
           drawn = await picture(pdf, number, options, deadline, signal);
