@@ -1,7 +1,7 @@
 import { fieldOf, fieldTitle } from './fields/index.ts';
 import type { Bilingual, Diagnostic } from './model/diagnostic.ts';
 import type { Trace, TracedCell } from './model/traced.ts';
-import { label } from './plan/rules/index.ts';
+import { findTask, label, pointerTo, readAddress, type Unknown } from './plan/address.ts';
 import type { Plan } from './plan/schema.ts';
 
 /** Everything that is known of one value. */
@@ -19,37 +19,9 @@ export interface Explanation {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** Why an address names nothing. */
-export type Unknown = { readonly problem: Bilingual };
-
-/** Finds the task of an address: a printed number, `#` and a position, or a code. */
-function findTask(plan: Plan, name: string): number | Unknown {
-  const position = /^#(\d+)$/.exec(name)?.[1];
-  if (position !== undefined)
-    return plan.tasks[Number(position) - 1] ? Number(position) - 1 : nothing(`#${position}`, `1–${plan.tasks.length}`);
-  const found = plan.tasks.flatMap((task, index) =>
-    String(task.number) === name || task.code === name ? [index] : [],
-  );
-  if (found.length === 1) return found[0]!;
-  const positions = found.map(index => `#${index + 1}`).join(' ');
-  return found.length === 0
-    ? nothing(name, `${label(plan.tasks[0], 0)} … ${label(plan.tasks.at(-1), plan.tasks.length - 1)}`)
-    : {
-        problem: {
-          zh: `序号 ${name} 有多项，请用位置：${positions}`,
-          en: `several tasks are numbered ${name}, use a position: ${positions}`,
-        },
-      };
-}
-
-const nothing = (name: string, known: string): Unknown => ({
-  problem: { zh: `计划中没有任务 ${name}（有 ${known}）`, en: `the plan has no task ${name} (it has ${known})` },
-});
-
 /** Explains `<task>.<field>` of a plan from its trace. */
 export function explain(plan: Plan, trace: Trace, address: string): Explanation | Unknown {
-  const at = address.indexOf('.');
-  const [name, field] = at < 0 ? [address, ''] : [address.slice(0, at), address.slice(at + 1)];
+  const { task: name, field } = readAddress(address);
   const index = findTask(plan, name);
   if (typeof index === 'object') return index;
   const rows = trace.rows.filter(row => row.task === `/tasks/${index}`);
@@ -62,7 +34,7 @@ export function explain(plan: Plan, trace: Trace, address: string): Explanation 
       },
     };
   const task = plan.tasks[index]!;
-  const pointer = `/tasks/${index}/${field.startsWith('extra:') ? 'extra' : field}`;
+  const pointer = pointerTo(index, field);
   const value = field.startsWith('extra:')
     ? (task.extra?.[field.slice('extra:'.length)] ?? null)
     : (task as Record<string, unknown>)[field];

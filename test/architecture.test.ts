@@ -33,7 +33,7 @@ const homes: Record<string, readonly string[]> = {
   zod: ['fields', 'plan', 'diff', 'corrections', 'json-schema.ts'],
   commander: ['cli'],
   'fast-glob': ['cli'],
-  yaml: ['emit/yaml.ts', 'corrections'],
+  yaml: ['emit', 'corrections'],
   'csv-stringify': ['emit/csv.ts'],
   'csv-parse': ['read/text'],
   'pdfjs-dist': ['read/pdf'],

@@ -7,8 +7,9 @@ import { ids } from './ids.ts';
 import { misplacedText } from './misplaced-text.ts';
 import { nearTypo } from './near-typo.ts';
 import { numbering } from './numbering.ts';
-import type { Evidence, Notice, Rule } from './rule.ts';
+import { type Evidence, type Notice, pointerTo, type Rule, taskIndex } from './rule.ts';
 import { styleDrift } from './style-drift.ts';
+import { uncorrectedCopies } from './uncorrected-copies.ts';
 import { unread } from './unread.ts';
 import { yearConflict } from './year-conflict.ts';
 
@@ -27,6 +28,7 @@ export const rules: readonly Rule[] = [
   bodyNames,
   nearTypo,
   styleDrift,
+  uncorrectedCopies,
 ];
 
 /** Codes that rules give: the others come from reading. */
@@ -57,8 +59,20 @@ export function checkPlan(evidence: Evidence, noticed: readonly Notice[]): Check
     );
     notices.push(...found);
   }
-  return { diagnostics: notices.map(notice => diagnose(notice, notice)).sort(byPlace), skipped };
+  const settled = correctedPointers(evidence);
+  const open = notices.filter(({ pointer }) => pointer === undefined || !settled.has(pointer));
+  return { diagnostics: open.map(notice => diagnose(notice, notice)).sort(byPlace), skipped };
 }
+
+/** Whatever was to be said of a field, a person has decided on it. */
+const correctedPointers = ({ trace }: Evidence): ReadonlySet<string> =>
+  new Set(
+    trace?.rows.flatMap(row =>
+      Object.entries(row.cells)
+        .filter(([, { origin }]) => origin === 'corrected')
+        .map(([field]) => pointerTo(taskIndex(row), field)),
+    ),
+  );
 
 /** By task, then field as written; what concerns the whole plan comes first. */
 function byPlace(a: Diagnostic, b: Diagnostic): number {

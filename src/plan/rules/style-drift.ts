@@ -1,3 +1,4 @@
+import type { TracedCell } from '../../model/traced.ts';
 import { label, type Notice, type Rule, taskIndex } from './rule.ts';
 
 type Style = 'half' | 'full';
@@ -8,6 +9,10 @@ function styleOf(text: string): Style | null {
   const full = /[，；：]/u.test(text);
   return half === full ? null : half ? 'half' : 'full';
 }
+
+/** The text stands in this row itself, whatever was decided on its value. */
+const isPrinted = ({ origin, from }: TracedCell): boolean =>
+  origin === 'read' || (origin === 'corrected' && from === undefined);
 
 /** Punctuation that changes width by blocks of rows was changed page by page in conversion, not by the author. */
 export const styleDrift: Rule = {
@@ -20,7 +25,7 @@ export const styleDrift: Rule = {
     for (const [index, row] of rows.entries()) {
       const style = styleOf(
         Object.values(row.cells)
-          .filter(cell => cell.origin === 'read')
+          .filter(isPrinted)
           .map(cell => cell.raw)
           .join('\n'),
       );
