@@ -29,8 +29,34 @@ const words: Readonly<Record<string, Bilingual>> = {
   MULTIPLE_DOCS: { zh: '一个文件只能有一份内容', en: 'a file holds one document only' },
 };
 
-/** Reads one YAML document with the places of its parts. Gives a problem where it is none. */
+/** Deeper than anything that people write. */
+const deepest = 64;
+const isShallow = (value: unknown, depth = 0): boolean =>
+  typeof value !== 'object' ||
+  value === null ||
+  (depth < deepest && Object.values(value).every(inner => isShallow(inner, depth + 1)));
+
+const tooDeep: YamlProblem = {
+  line: 1,
+  column: 1,
+  reason: {
+    zh: '嵌套过深、引用自身或引用过多',
+    en: 'it is nested too deeply, or refers to itself or to other parts too often',
+  },
+};
+
+/** Reads one YAML document with the places of its parts. Gives a problem where it is none. Never throws. */
 export function readPositionedYaml(text: string): PositionedYaml | YamlProblem {
+  try {
+    const read = readTree(text);
+    return 'data' in read && !isShallow(read.data) ? tooDeep : read;
+  } catch {
+    // Nesting that exhausts the stack, or aliases that multiply.
+    return tooDeep;
+  }
+}
+
+function readTree(text: string): PositionedYaml | YamlProblem {
   const lines = new LineCounter();
   const document = parseDocument(text.replace(/^\ufeff/, ''), { lineCounter: lines, prettyErrors: false });
   const place = (offset: number): At => {
@@ -57,9 +83,5 @@ export function readPositionedYaml(text: string): PositionedYaml | YamlProblem {
     const name = pair?.key;
     return isNode(name) && name.range ? place(name.range[0]) : at(path);
   };
-  try {
-    return { data: document.toJS({ maxAliasCount: 100 }), at, atKey };
-  } catch {
-    return { line: 1, column: 1, reason: { zh: '别名引用过多', en: 'too many aliases' } };
-  }
+  return { data: document.toJS({ maxAliasCount: 100 }), at, atKey };
 }
