@@ -2,6 +2,7 @@ import { fieldOf, fieldTitle } from './fields/index.ts';
 import type { Bilingual, Diagnostic } from './model/diagnostic.ts';
 import type { Trace, TracedCell } from './model/traced.ts';
 import { findTask, label, pointerTo, readAddress, type Unknown } from './plan/address.ts';
+import { fingerprintOf } from './plan/fingerprints.ts';
 import type { Plan } from './plan/schema.ts';
 
 /** Everything that is known of one value. */
@@ -16,12 +17,26 @@ export interface Explanation {
   readonly cells: readonly (TracedCell & { readonly donor: string | null })[];
   readonly notation: Bilingual | null;
   readonly expected: Bilingual | null;
-  readonly diagnostics: readonly Diagnostic[];
+  /** What is said of it; the fingerprint is what a waiver names. */
+  readonly diagnostics: readonly (Diagnostic & { readonly fingerprint: string })[];
 }
 
-/** Explains `<task>.<field>` of a plan from its trace. */
+const headTitles: Readonly<Record<string, Bilingual>> = {
+  title: { zh: '标题', en: 'title' },
+  subtitle: { zh: '副标题', en: 'subtitle' },
+  edition: { zh: '版次', en: 'edition' },
+  year: { zh: '年度', en: 'year' },
+  kind: { zh: '类型', en: 'kind' },
+  region: { zh: '地区', en: 'region' },
+  issuer: { zh: '发布机构', en: 'issuer' },
+  documentNumber: { zh: '文号', en: 'document number' },
+  issued: { zh: '成文或发布日期', en: 'day of issue' },
+};
+
+/** Explains `<task>.<field>` or `plan.<field>` of a plan from its trace. */
 export function explain(plan: Plan, trace: Trace, address: string): Explanation | Unknown {
   const { task: name, field } = readAddress(address);
+  if (name === 'plan') return explainHead(plan, trace, field);
   const index = findTask(plan, name);
   if (typeof index === 'object') return index;
   const rows = trace.rows.filter(row => row.task === `/tasks/${index}`);
@@ -52,9 +67,48 @@ export function explain(plan: Plan, trace: Trace, address: string): Explanation 
     cells: cells.map(cell => ({ ...cell, donor: donorLabel(plan, trace, cell.from) })),
     notation: notation?.title ?? (by === undefined ? null : { zh: by, en: by }),
     expected: stated ? null : known.expected,
-    diagnostics: trace.diagnostics.filter(diagnostic => diagnostic.pointer === pointer),
+    diagnostics: said(plan, trace, pointer),
   };
 }
+
+const said = (plan: Plan, trace: Trace, pointer: string): Explanation['diagnostics'] =>
+  trace.diagnostics
+    .filter(diagnostic => diagnostic.pointer === pointer)
+    .map(diagnostic => ({ ...diagnostic, fingerprint: fingerprintOf(diagnostic, plan) }));
+
+/** Explains what a plan says of itself. */
+function explainHead(plan: Plan, trace: Trace, field: string): Explanation | Unknown {
+  const title = headTitles[field];
+  if (!title) {
+    const known = Object.keys(headTitles);
+    return {
+      problem: {
+        zh: `计划没有“${field}”一项，有：${known.join('、')}`,
+        en: `the plan has no field “${field}”, it has: ${known.join(', ')}`,
+      },
+    };
+  }
+  const value = (plan as Record<string, unknown>)[field];
+  const cell = trace.plan[field];
+  return {
+    address: `plan.${field}`,
+    title,
+    taskName: null,
+    value: value ?? null,
+    text: value === null || (Array.isArray(value) && value.length === 0) ? null : headText(value),
+    cells: cell ? [{ ...cell, donor: null }] : [],
+    notation: cell?.by === undefined ? null : { zh: cell.by, en: cell.by },
+    expected: null,
+    diagnostics: said(plan, trace, `/${field}`),
+  };
+}
+
+/** A value of the head as people write it: a place and a body by their names. */
+const headText = (value: unknown): string =>
+  [value]
+    .flat()
+    .map(part => (typeof part === 'object' ? (part as { name: string }).name : String(part)))
+    .join('、');
 
 function donorLabel(plan: Plan, trace: Trace, from: string | undefined): string | null {
   const row = from === undefined ? undefined : trace.rows[Number(from.slice('/rows/'.length))];

@@ -30,6 +30,23 @@ const reading = (command: Command): Command => {
   return command;
 };
 
+const corrections = () =>
+  new Option(
+    '--corrections <file>',
+    t(
+      '更正文件；默认为来源旁的 <来源全名>.corrections.yaml',
+      'corrections file; by default <source>.corrections.yaml beside the source',
+    ),
+  );
+/** What is signed: options of the commands that write into a corrections file. */
+const signed = (command: Command): Command =>
+  reading(command)
+    .requiredOption('--reason <text>', t('理由', 'why'))
+    .option('--by <name>', t('决定人', 'who decides'))
+    .option('--date <date>', t('决定日期，默认今天', 'day of the decision; by default today'))
+    .option('--plan <n>', t('文件中第几个计划', 'which plan of the document'), Number)
+    .addOption(corrections());
+
 /** Columns on a terminal: a Chinese character takes two. */
 const displayWidth = (text: string): number =>
   [...text].reduce(
@@ -80,6 +97,7 @@ function program(): Command {
     .option('--stdout', t('计划写到标准输出，不写文件', 'print the plan instead of writing files'))
     .addOption(failOn())
     .addOption(show())
+    .addOption(corrections())
     .action(async (sources, options) =>
       run((await import('./convert.ts')).convertCommand(sources, { ...options, language })),
     );
@@ -97,9 +115,37 @@ function program(): Command {
       zh: '说明一个值的原文、位置、写法和诊断：26.creditRule 按序号，#26 按位置',
       en: 'raw text, place, notation and diagnostics of one value: 26.creditRule by printed number, #26 by position',
     }),
-  ).action(async (file, address, options) =>
-    run((await import('./explain.ts')).explainCommand(file, address, { ...options, language })),
-  );
+  )
+    .addOption(corrections())
+    .action(async (file, address, options) =>
+      run((await import('./explain.ts')).explainCommand(file, address, { ...options, language })),
+    );
+
+  signed(
+    command('correct <file> <target>', {
+      zh: '写入一条更正：26.creditRule、plan.year；值写 JSON，或该栏目能识读的文字，null 为没有写明',
+      en: 'write a correction of 26.creditRule or plan.year: JSON, a text that the field reads, or null for not stated',
+    }),
+  )
+    .requiredOption('--set <value>', t('更正后的值', 'the value decided on'))
+    .option('--evidence <text>', t('依据，如原件页码', 'evidence, such as a page of the original'))
+    .option('--copies', t('承接此格的任务一并更正', 'decide alike on the tasks that took the cell over'))
+    .option('--replace', t('改写已有的决定', 'rewrite an earlier decision'))
+    .action(async (file, target, options) =>
+      run((await import('./correct.ts')).correctCommand(file, target, { ...options, language })),
+    );
+
+  signed(
+    command('waive <file> <target>', {
+      zh: '豁免一条诊断：51.creditRule，或 plan（整个计划的诊断）',
+      en: 'accept a finding as it is: of 51.creditRule, or of plan (what is said of the plan as a whole)',
+    }),
+  )
+    .option('--code <code>', t('诊断代码', 'code of the finding'))
+    .option('--until <date>', t('有效期至（含当日）', 'last day on which it holds'))
+    .action(async (file, target, options) =>
+      run((await import('./waive.ts')).waiveCommand(file, target, { ...options, language })),
+    );
 
   reading(
     command('tables <file>', {

@@ -37,10 +37,9 @@ export function correctHeads(
     return resolved
       .filter(one => one.plan === plan)
       .reduce((result, one) => {
-        const { target, set, at } = one.entry;
-        const decided = decide('plan', one.found.key, set, context);
+        const decided = decide('plan', one.found.key, one.entry.set, context);
         if (!('expected' in decided)) return replace(result, one, decided);
-        unfit.push(unfitValue(target, set, decided.expected, at));
+        unfit.push(unfitValue('correction-unfit', one.entry, decided.expected, one.entry.at));
         return result;
       }, block);
   });

@@ -96,7 +96,8 @@ function codeMeant(found: string | Bilingual, { en }: Bilingual): Bilingual {
 /** For judging without the document: which year and place the plan is for makes no value fit that did not. */
 const anyPlan = { year: 2024, level: 'city', region: null } as const;
 
-function unfit({ target, set }: Correction, at: (key: string) => At): Diagnostic[] {
+function unfit(entry: Correction, at: (key: string) => At): Diagnostic[] {
+  const { target, set } = entry;
   const { task, field } = readAddress(target);
   const owner = task === 'plan' ? 'plan' : 'task';
   const known = owner === 'plan' ? headFields : correctableFields;
@@ -116,14 +117,16 @@ function unfit({ target, set }: Correction, at: (key: string) => At): Diagnostic
       ),
     ];
   const decided = decide(owner, field, set, anyPlan);
-  return 'expected' in decided ? [unfitValue(target, set, decided.expected, at('set'))] : [];
+  return 'expected' in decided ? [unfitValue('corrections-unfit-value', entry, decided.expected, at('set'))] : [];
 }
 
-export const unfitValue = (target: string, set: unknown, expected: Bilingual, at: At): Diagnostic =>
-  problem(
-    { code: 'corrections-unfit-value', params: { target, found: JSON.stringify(set).slice(0, 80), expected } },
-    at,
-  );
+/** A value that does not fit its field: in any plan, or (`correction-unfit`) in the one at hand. */
+export const unfitValue = (
+  code: 'corrections-unfit-value' | 'correction-unfit',
+  { target, set }: Correction,
+  expected: Bilingual,
+  at: At,
+): Diagnostic => problem({ code, params: { target, found: JSON.stringify(set).slice(0, 80), expected } }, at);
 
 const twice = (waiver: Placed<Waiver>, before: readonly Placed<Waiver>[]): Diagnostic[] => {
   const other = before.find(({ code, fingerprint }) => code === waiver.code && fingerprint === waiver.fingerprint);

@@ -1,10 +1,10 @@
 import type { CellContext } from '../fields/field.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
-import type { TracedCell, TracedRow } from '../model/traced.ts';
+import type { Trace, TracedCell, TracedRow } from '../model/traced.ts';
 import { findTask, readAddress } from '../plan/address.ts';
 import type { Assembled } from '../plan/assemble.ts';
 import { rowsOfTask } from '../plan/rules/index.ts';
-import type { Task } from '../plan/schema.ts';
+import type { Plan, Task } from '../plan/schema.ts';
 import { type Decisions, unfitValue } from './read.ts';
 import { reasonOf } from './reason.ts';
 import type { Correction } from './schema.ts';
@@ -12,7 +12,7 @@ import { type Named, type Nowhere, resolve } from './targets.ts';
 import { type Decided, decide } from './values.ts';
 
 /** The field of a task that a correction is about. */
-interface Cell extends Named {
+export interface Cell extends Named {
   readonly task: number;
   readonly field: string;
 }
@@ -28,7 +28,7 @@ export function correctTasks(
   const { resolved, problems } = resolve(
     corrections.filter(({ target }) => readAddress(target).task !== 'plan'),
     plans.length,
-    (entry, plan) => findCell(plans[plan]!, entry),
+    ({ target }, plan) => findCell(plans[plan]!.plan, plans[plan]!, target),
   );
   const unfit: Diagnostic[] = [];
   const corrected = plans.map((assembled, plan) =>
@@ -38,7 +38,7 @@ export function correctTasks(
         const { field } = one.found;
         const decided = decide('task', field, one.entry.set, contextOf(assembled, field));
         if (!('expected' in decided)) return replace(result, one.found, one.entry, decided);
-        unfit.push(unfitValue(one.entry.target, one.entry.set, decided.expected, one.entry.at));
+        unfit.push(unfitValue('correction-unfit', one.entry, decided.expected, one.entry.at));
         return result;
       }, assembled),
   );
@@ -56,20 +56,24 @@ function contextOf({ plan, columns }: Assembled, field: string): CellContext {
 }
 
 /** The cells behind a field of a task that say something of their own, in row order. */
-function said({ rows }: Assembled, task: number, field: string): TracedCell[] {
+function said({ rows }: Pick<Trace, 'rows'>, task: number, field: string): TracedCell[] {
   return rowsOfTask(rows, task).flatMap((row, nth) => {
     const cell = rows[row]!.cells[field];
     return cell && cell.raw.trim() !== '' && (nth === 0 || cell.origin !== 'merged') ? [cell] : [];
   });
 }
 
-function findCell(assembled: Assembled, { target }: Correction): Cell | Nowhere {
+/** What an address names in a plan, and the text that stands there: of several rows the texts of each, in order. */
+export function findCell(
+  plan: Plan,
+  { rows, columns }: Pick<Trace, 'rows' | 'columns'>,
+  target: string,
+): Cell | Nowhere {
   const { task: name, field } = readAddress(target);
-  const task = findTask(assembled.plan, name);
+  const task = findTask(plan, name);
   if (typeof task === 'object') return task;
-  const there = new Set(rowsOfTask(assembled.rows, task).flatMap(row => Object.keys(assembled.rows[row]!.cells)));
-  const columns = assembled.columns.flatMap(({ fields }) => fields);
-  if (!there.has(field) && !columns.includes(field) && !(field in assembled.plan.tasks[task]!)) {
+  const there = new Set(rowsOfTask(rows, task).flatMap(row => Object.keys(rows[row]!.cells)));
+  if (!there.has(field) && !columns.some(({ fields }) => fields.includes(field)) && !(field in plan.tasks[task]!)) {
     const fields = [...there].join(', ');
     return {
       problem: {
@@ -78,10 +82,8 @@ function findCell(assembled: Assembled, { target }: Correction): Cell | Nowhere 
       },
     };
   }
-  const raw = said(assembled, task, field)
-    .map(cell => cell.raw)
-    .join('\n');
-  return { key: `${task}.${field}`, raw, task, field };
+  const texts = said({ rows }, task, field).map(cell => cell.raw);
+  return { key: `${task}.${field}`, raw: texts.join('\n'), task, field };
 }
 
 type Value = Exclude<Decided, { expected: unknown }>;

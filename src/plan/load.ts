@@ -78,6 +78,7 @@ function expectation(issue: Issue): Bilingual {
     case 'too_big':
       return { zh: `不大于 ${issue.maximum}`, en: `at most ${issue.maximum}` };
     case 'invalid_format':
+      if (issue.format === 'date') return { zh: '日期，如 2026-11-27', en: 'a date such as 2026-11-27' };
       return { zh: `格式 ${issue.pattern ?? issue.format}`, en: `format ${issue.pattern ?? issue.format}` };
     default:
       return { zh: '符合计划模式的内容', en: 'what the plan schema allows' };

@@ -140,7 +140,9 @@ describe('files that are not', () => {
       bomb.push(`${name}: &${name} [${Array(9).fill(`*${above}`).join(', ')}]`);
     }
     expect(problems(bomb.join('\n'))).toEqual(['corrections-not-yaml 1:1']);
-    expect(problems(entry(`    set: ${'['.repeat(5000)}${']'.repeat(5000)}\n`))).toEqual(['corrections-not-yaml 1:1']);
+    expect(problems(entry(`    set: ${'['.repeat(5000)}${']'.repeat(5000)}\n`))).toEqual([
+      expect.stringMatching(/^corrections-not-yaml/),
+    ]);
   });
 });
 

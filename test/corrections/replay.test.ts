@@ -136,7 +136,7 @@ describe('what keeps a correction from being replayed', () => {
   test('a text that only the document makes unreadable', () => {
     const undated: Part[] = ['吕梁市部门联合双随机抽查工作计划', [header, ...rows]];
     const { unsettled } = settle(undated, decided({ target: '2.period', expect: '57', set: '5月-7月' }));
-    expect(unsettled.map(({ code }) => code)).toEqual(['corrections-unfit-value']);
+    expect(unsettled.map(({ code }) => code)).toEqual(['correction-unfit']);
   });
 });
 

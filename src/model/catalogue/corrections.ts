@@ -48,6 +48,17 @@ export const correctionsEntries = entries({
       en: 'write it as in the plan file, or as a text that the field reads; null where the plan does not say',
     },
   },
+  'correction-unfit': {
+    severity: 'error',
+    message: {
+      zh: '在此计划中读不出 {target} 的 {found}，应为{expected}',
+      en: 'unexpected {found} as {target} in this plan, expected {expected}',
+    },
+    hint: {
+      zh: '年度等另有更正的，一并写明；或按计划文件的形式写',
+      en: 'state what it depends on too, such as plan.year; or write it as in the plan file',
+    },
+  },
   'correction-without-target': {
     severity: 'error',
     message: { zh: '更正 {target} 找不到对象：{problem}', en: 'the correction of {target} has no target: {problem}' },

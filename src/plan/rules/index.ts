@@ -14,7 +14,7 @@ import { unread } from './unread.ts';
 import { yearConflict } from './year-conflict.ts';
 
 export type { Evidence, Notice, Rule } from './rule.ts';
-export { label, rowsOfTask } from './rule.ts';
+export { label, rowsOfTask, taskIndex } from './rule.ts';
 
 /** Ordered: a later rule may leave alone what an earlier one explained. */
 export const rules: readonly Rule[] = [
