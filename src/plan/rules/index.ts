@@ -2,6 +2,7 @@ import { catalogue } from '../../model/catalogue/index.ts';
 import { type Diagnostic, diagnose } from '../../model/diagnostic.ts';
 import { blankCells } from './blank-cells.ts';
 import { bodyNames } from './body-names.ts';
+import { withCauses } from './causes.ts';
 import { duplicates } from './duplicates.ts';
 import { ids } from './ids.ts';
 import { misplacedText } from './misplaced-text.ts';
@@ -61,7 +62,8 @@ export function checkPlan(evidence: Evidence, noticed: readonly Notice[]): Check
   }
   const settled = correctedPointers(evidence);
   const open = notices.filter(({ pointer }) => pointer === undefined || !settled.has(pointer));
-  return { diagnostics: open.map(notice => diagnose(notice, notice)).sort(byPlace), skipped };
+  const diagnostics = open.map(notice => diagnose(notice, notice)).sort(byPlace);
+  return { diagnostics: withCauses(diagnostics, evidence), skipped };
 }
 
 /** Whatever was to be said of a field, a person has decided on it. */
