@@ -9,6 +9,7 @@ import type { Language } from './language.ts';
 import { convertOptions, type ReadingArguments } from './reading.ts';
 import { diagnosticLine } from './report.ts';
 import { unsettledExit } from './settled.ts';
+import { today } from './today.ts';
 import { writeAll } from './write.ts';
 
 /** What `correct` and `waive` write into, and how they sign. */
@@ -102,9 +103,3 @@ export const signature = ({ reason, by, date }: EntryOptions): { reason: string;
   ...(by !== undefined && { by }),
   date: date ?? today(),
 });
-
-/** The day, where the machine stands, as an ISO date. */
-export function today(now: Date = new Date()): string {
-  const [month, day] = [now.getMonth() + 1, now.getDate()].map(part => String(part).padStart(2, '0'));
-  return `${now.getFullYear()}-${month}-${day}`;
-}

@@ -8,8 +8,7 @@ import { loadPlan } from '../plan/load.ts';
 import type { Plan } from '../plan/schema.ts';
 import { exit, UsageError } from './exit.ts';
 import type { Language } from './language.ts';
-import { diagnosticLine } from './report.ts';
-import { convertSettled, type SettleOptions, type Unsettled } from './settled.ts';
+import { convertSettled, type SettleOptions, type Unsettled, unsettledLines } from './settled.ts';
 
 interface Explained {
   readonly plan: Plan;
@@ -17,13 +16,15 @@ interface Explained {
 }
 
 /** `choucha explain`: gives the exit code. */
-export async function explainCommand(file: string, address: string, options: SettleOptions): Promise<number> {
+export async function explainCommand(
+  file: string,
+  address: string,
+  options: SettleOptions & { readonly language: Language },
+): Promise<number> {
   const { language } = options;
-  const found = /\.plan\.(?:json|ya?ml)$/.test(file)
-    ? await fromPlanFile(file, language)
-    : await fromDocument(file, options);
-  if ('lines' in found) {
-    process.stderr.write(`${found.lines.join('\n')}\n`);
+  const found = /\.plan\.(?:json|ya?ml)$/.test(file) ? await fromPlanFile(file) : await fromDocument(file, options);
+  if ('problems' in found) {
+    process.stderr.write(`${unsettledLines(found, language).join('\n')}\n`);
     return found.code;
   }
   const results = found.map(({ plan, trace }) => ({
@@ -39,12 +40,13 @@ export async function explainCommand(file: string, address: string, options: Set
 
 async function fromDocument(file: string, options: SettleOptions): Promise<readonly Explained[] | Unsettled> {
   const settled = await convertSettled(file, options);
-  return 'lines' in settled ? settled : settled.conversion.plans;
+  return 'problems' in settled ? settled : settled.conversion.plans;
 }
 
-async function fromPlanFile(file: string, language: Language): Promise<readonly Explained[] | Unsettled> {
+async function fromPlanFile(file: string): Promise<readonly Explained[] | Unsettled> {
   const refuse = (diagnostic: Diagnostic): Unsettled => ({
-    lines: [diagnosticLine(file, diagnostic, null, language)],
+    path: file,
+    problems: [diagnostic],
     code: exit.unreadable,
   });
   try {

@@ -13,23 +13,24 @@ export interface Settled {
   readonly corrections: FoundCorrections | null;
 }
 
-/** Why a document gives nothing: what to print, and the exit code. */
+/** Why a document gives nothing: what to say of which file, and the exit code. */
 export interface Unsettled {
-  readonly lines: readonly string[];
+  /** The document, or its corrections file. */
+  readonly path: string;
+  readonly problems: readonly Diagnostic[];
   readonly code: number;
 }
 
 export interface SettleOptions extends ReadingArguments {
-  readonly language: Language;
   /** The corrections file named on the command line. */
   readonly corrections?: string;
 }
 
 /** Reads and converts a document with the corrections named, or beside it. */
 export async function convertSettled(file: string, options: SettleOptions): Promise<Settled | Unsettled> {
-  const { language } = options;
-  const refused = (path: string, diagnostics: readonly Diagnostic[], code: number): Unsettled => ({
-    lines: diagnostics.flatMap(one => [diagnosticLine(path, one, null, language), `  ${one.hint[language]}`]),
+  const refused = (path: string, problems: readonly Diagnostic[], code: number): Unsettled => ({
+    path,
+    problems,
     code,
   });
   const found = await findCorrections(file, options.corrections);
@@ -50,6 +51,10 @@ export async function convertSettled(file: string, options: SettleOptions): Prom
   if (conversion.refusal) return refused(file, [conversion.refusal], exit.unreadable);
   return { conversion, corrections: found };
 }
+
+/** What to print of it: a line and what to do next for each problem. */
+export const unsettledLines = ({ path, problems }: Unsettled, language: Language): string[] =>
+  problems.flatMap(one => [diagnosticLine(path, one, null, language), `  ${one.hint[language]}`]);
 
 /** A file that is wrong in itself is wrong usage; one that does not fit the document is stale or in conflict. */
 export const unsettledExit = (problems: readonly Diagnostic[]): number =>

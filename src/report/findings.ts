@@ -19,8 +19,12 @@ export const tellAll = (plan: Plan, diagnostics: readonly Diagnostic[]): Told[] 
     fingerprint: fingerprintOf(diagnostic, plan),
   }));
 
-/** A diagnostic of a file that gave no plan. */
-export const tellOfFile = (diagnostic: Diagnostic): Told => ({ ...diagnostic, address: '', fingerprint: '' });
+/** A diagnostic of a file that gave no plan; it may still stand somewhere in the file's data. */
+export const tellOfFile = (diagnostic: Diagnostic): Told => ({
+  ...diagnostic,
+  address: diagnostic.pointer === undefined ? '' : addressOf(diagnostic.pointer, null),
+  fingerprint: '',
+});
 
 /** Which level a kind of finding has, for exit codes, print and reports; `off` leaves it out. */
 export type Levels = Readonly<Partial<Record<Code, Severity | 'off'>>>;
