@@ -1,4 +1,4 @@
-import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
@@ -167,5 +167,127 @@ describe('explain', () => {
     const { status, stderr } = await run('explain', source, '5.lead');
     expect(status).toBe(4);
     expect(stderr).toContain(`${beside}:3:5 [correction-stale]`);
+  });
+});
+
+describe('convert', () => {
+  const sample = join(root, 'samples/corrections/lvliang-2023.corrections.yaml');
+  const shell = (...words: string[]) => choucha(words, { cwd: folder });
+  const written = (out: string) => (existsSync(inFolder(out)) ? readdirSync(inFolder(out)).sort() : []);
+
+  test('the founding plan, settled, is clean under --fail-on warning; so it is for check', () => {
+    const { status, stdout, stderr } = shell(
+      'convert',
+      source,
+      '-o',
+      'clean',
+      '--fail-on',
+      'warning',
+      '--max-warnings',
+      '0',
+      '--corrections',
+      sample,
+    );
+    expect([status, stdout]).toEqual([0, '']);
+    expect(stderr).toContain('58 tasks; 0 errors, 0 warnings, 33 info, 1 waived');
+    expect(stderr).toMatch(/\[near-typo\] waived 1\.items: /);
+    expect(shell('check', 'clean/plan.txt.plan.json', '--fail-on', 'warning').status).toBe(0);
+  });
+
+  test('corrections that do not hold stop their source, and no other', () => {
+    cpSync(inFolder(source), inFolder('other.txt'));
+    writeFileSync(inFolder(beside), readFileSync(sample, 'utf8').replace('expect: 冶金', 'expect: 冶炼'));
+    const { status, stderr } = shell('convert', source, 'other.txt', '-o', 'stale', '--show', 'none');
+    expect([status, written('stale')]).toEqual([4, ['other.txt.plan.json', 'other.txt.trace.json']]);
+    expect(stderr).toMatch(/^plan\.txt\.corrections\.yaml:6:5 \[correction-stale\] error /m);
+  });
+
+  test.each([
+    ['corrections: [\n', 2, '[corrections-not-yaml]'],
+    ['schema: choucha/corrections@1\nwaiver: []\n', 2, 'did you mean waivers?'],
+    [
+      'schema: choucha/corrections@1\ncorrections:\n  - {target: 99.lead, expect: "", set: null, reason: x}\n',
+      4,
+      ':3:5 [correction-without-target]',
+    ],
+  ])('%j exits %d, in one line with what to do, and writes nothing', (text, status, said) => {
+    writeFileSync(inFolder(beside), text);
+    const outcome = shell('convert', source, '-o', 'none', '--show', 'none');
+    expect([outcome.status, written('none')]).toEqual([status, []]);
+    expect(outcome.stderr).toContain(said);
+    expect(outcome.stderr.trimEnd().split('\n')).toHaveLength(2);
+  });
+
+  test('a file that is not there, or for several sources, is wrong usage', () => {
+    expect(shell('convert', source, '-o', 'none', '--corrections', 'nowhere.yaml').status).toBe(2);
+    expect(shell('convert', source, 'other.txt', '-o', 'none', '--corrections', sample).status).toBe(2);
+    expect(written('none')).toEqual([]);
+  });
+});
+
+describe('reports and settings', () => {
+  const shell = (words: string[], cwd = folder) => choucha(words, { cwd });
+  test('to standard output and to files; each is whole', () => {
+    const { status, stdout } = shell([
+      'convert',
+      source,
+      '-o',
+      'out',
+      '--show',
+      'none',
+      '--report',
+      'github',
+      '--report',
+      'sarif=out/a.sarif',
+      '--report',
+      'json=out/a.json',
+    ]);
+    expect(status).toBe(1);
+    expect(stdout).toMatch(/^::error file=plan\.txt,line=39,col=69,title=26\.creditRule misplaced-text::/m);
+    expect(JSON.parse(readFileSync(inFolder('out/a.sarif'), 'utf8')).runs[0].results).toHaveLength(44);
+    expect(JSON.parse(readFileSync(inFolder('out/a.json'), 'utf8')).summary).toEqual({
+      error: 2,
+      warning: 9,
+      info: 33,
+      waived: 0,
+    });
+    const checked = shell(['check', 'out/plan.txt.plan.json', '--show', 'none', '--report', 'json']);
+    expect(JSON.parse(checked.stdout).summary).toEqual({ error: 2, warning: 9, info: 33, waived: 0 });
+  });
+  test.each([
+    [['--report', 'xml']],
+    [['--report', 'json=']],
+    [['--report', 'json', '--report', 'github']],
+    [['--report', 'json', '--stdout']],
+    [['--max-warnings', '-1']],
+  ])('%j is wrong usage', words => {
+    const { status, stdout } = shell(['convert', source, '-o', 'none', ...words]);
+    expect([status, stdout]).toEqual([2, '']);
+  });
+
+  test('one file, found upward, sets defaults and levels; it changes no byte of a plan', () => {
+    mkdirSync(inFolder('project/plans'), { recursive: true });
+    cpSync(inFolder(source), inFolder('project/plans/plan.txt'));
+    const settings =
+      'failOn: warning\nby: 张三\nrules:\n  misplaced-text: info\n  ambiguous-blank: off\n  near-typo: off\n';
+    writeFileSync(inFolder('project/choucha.config.yaml'), settings);
+    const below = inFolder('project/plans');
+    const { status, stderr } = shell(['convert', source, '-o', 'out'], below);
+    expect([status, /0 errors, 0 warnings, 3\d info/.test(stderr)]).toEqual([0, true]);
+    expect(stderr).not.toContain('ambiguous-blank');
+    shell(['convert', source, '-o', 'out', '--show', 'none']);
+    for (const name of ['plan.txt.plan.json', 'plan.txt.trace.json'])
+      expect(readFileSync(join(below, 'out', name), 'utf8')).toBe(readFileSync(inFolder(`out/${name}`), 'utf8'));
+    // What is typed outranks the file.
+    expect(shell(['convert', source, '-o', 'out', '--fail-on', 'info', '--show', 'none'], below).status).toBe(1);
+    const printed = shell(['config'], below);
+    expect(printed.status).toBe(0);
+    expect(printed.stdout).toMatch(/^failOn: warning +# \.\.\/choucha\.config\.yaml:1:9$/m);
+    expect(printed.stdout).toMatch(/^show: info +# default$/m);
+    expect(parse(printed.stdout)).toMatchObject({ failOn: 'warning', rules: { 'near-typo': 'off' } });
+    writeFileSync(inFolder('project/choucha.config.yaml'), 'failon: warning\n');
+    const broken = shell(['config'], below);
+    expect([broken.status, broken.stdout]).toEqual([2, '']);
+    expect(broken.stderr).toContain('choucha.config.yaml:1:1: unexpected key “failon” (did you mean failOn?)');
   });
 });
