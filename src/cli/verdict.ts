@@ -98,7 +98,7 @@ export class Verdict {
   /** Takes the findings of a file; gives the lines to print and how many count. */
   add(path: string, findings: readonly Told[]): { readonly lines: readonly string[]; readonly counts: Tally } {
     const { rules: levels = {}, failOn, show, report = [], language } = this.#options;
-    const judged = judge(findings, { levels: levels as never, today: this.#today });
+    const judged = judge(findings, { levels, today: this.#today });
     const counts = tally(judged);
     this.#total = addTallies(this.#total, counts);
     this.#fails ||= judged.some(({ severity, accepted }) => !accepted && reaches(severity, failOn));
