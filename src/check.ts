@@ -1,5 +1,6 @@
 import { type Diagnostic, diagnose } from './model/diagnostic.ts';
 import type { Trace } from './model/traced.ts';
+import { fingerprintOf } from './plan/fingerprints.ts';
 import { loadPlan } from './plan/load.ts';
 import { checkPlan, type Notice, ruleCodes } from './plan/rules/index.ts';
 import type { Plan } from './plan/schema.ts';
@@ -26,7 +27,19 @@ export function check(data: unknown, traceData?: unknown): CheckResult {
   const trace = parsed?.success && belongs(parsed.data as Trace, plan) ? (parsed.data as Trace) : null;
   const noticed: Notice[] = trace ? replay(trace, plan) : [];
   if (parsed && !trace) noticed.push({ code: 'trace-mismatch' });
-  return { plan, ...checkPlan({ plan, trace }, noticed) };
+  const { diagnostics, skipped } = checkPlan({ plan, trace }, noticed);
+  return { plan, diagnostics: asWaived(diagnostics, plan, trace), skipped };
+}
+
+/** A waiver that `convert` found to hold, holds. */
+function asWaived(diagnostics: readonly Diagnostic[], plan: Plan, trace: Trace | null): readonly Diagnostic[] {
+  const key = (diagnostic: Diagnostic) => `${diagnostic.code} ${fingerprintOf(diagnostic, plan)}`;
+  const waived = new Map(trace?.diagnostics.flatMap(known => (known.waived ? [[key(known), known.waived]] : [])));
+  if (waived.size === 0) return diagnostics;
+  return diagnostics.map(diagnostic => {
+    const accepted = waived.get(key(diagnostic));
+    return accepted ? { ...diagnostic, waived: accepted } : diagnostic;
+  });
 }
 
 const belongs = ({ rows }: Trace, plan: Plan): boolean =>

@@ -1,5 +1,9 @@
 import { createHash } from 'node:crypto';
 import { headerWordings } from './columns/index.ts';
+import { correctHeads } from './corrections/head.ts';
+import { type Decisions, type DecisionsInput, noDecisions, readDecisions } from './corrections/read.ts';
+import { correctTasks } from './corrections/tasks.ts';
+import { waive } from './corrections/waivers.ts';
 import { rowKey } from './fields/number.ts';
 import { closeLedger, locate } from './locate/index.ts';
 import { type Diagnostic, diagnose, type Finding } from './model/diagnostic.ts';
@@ -9,6 +13,7 @@ import type { Trace } from './model/traced.ts';
 import { assemble } from './plan/assemble.ts';
 import { checkPlan } from './plan/rules/index.ts';
 import type { Plan } from './plan/schema.ts';
+import { readTitleBlock } from './plan/title-block.ts';
 import { defaultLimits, type Limits, type ReadOptions, readDocument } from './read/index.ts';
 
 export interface ConvertOptions {
@@ -19,6 +24,8 @@ export interface ConvertOptions {
   /** Bounds on what the source may cost; exceeding one is a refusal. */
   readonly limits?: Partial<Limits>;
   readonly signal?: AbortSignal;
+  /** Decisions to replay: the text of a corrections file, or its data. */
+  readonly corrections?: DecisionsInput;
 }
 
 /** One plan of a source, with its trace. */
@@ -33,6 +40,11 @@ export interface Conversion {
   readonly plans: readonly Converted[];
   /** Why there is no plan. */
   readonly refusal: Diagnostic | null;
+  /**
+   * What keeps the corrections from being replayed, with the line and column of their file as place. Then there is no plan either:
+   * `refusal` is the first of these.
+   */
+  readonly unsettled: readonly Diagnostic[];
 }
 
 export const hints = (): Hints => ({ headers: headerWordings(), rowKey: `^${rowKey}$` });
@@ -47,19 +59,37 @@ export const readOptions = ({ limits, password, soffice, signal }: ConvertOption
 
 /** The whole pipeline. Rejects only when aborted: a document is never the reason for an exception. */
 export async function convert(source: Source, options: ConvertOptions = {}): Promise<Conversion> {
+  const decisions = options.corrections === undefined ? noDecisions : readDecisions(options.corrections);
+  if ('problems' in decisions) return reject(decisions.problems);
   const read = await readDocument(source, readOptions(options));
-  return 'refusal' in read ? refuse(read.refusal) : interpret(read.document, describe(source, read.document));
+  return 'refusal' in read
+    ? refuse(read.refusal)
+    : interpret(read.document, describe(source, read.document), decisions);
 }
 
-/** From a document, however it was read, to its plans: locate, map and parse, assemble, check. */
-export function interpret(document: Document, source: Trace['source']): Conversion {
+/** From a document, however it was read, to its plans: locate, map and parse, assemble, settle, check. */
+export function interpret(document: Document, source: Trace['source'], decisions: Decisions = noDecisions): Conversion {
   const located = locate(document);
   if (located.plans.length === 0) return refuse(located.refusal);
-  const assembled = located.plans.map(assemble);
+  const heads = correctHeads(
+    located.plans.map(({ above, below }) => readTitleBlock(above, below)),
+    decisions,
+  );
+  const assembled = located.plans.map((table, position) => assemble(table, position, heads.blocks[position]));
+  const settled = correctTasks(assembled, decisions);
+  const problems = [...heads.problems, ...settled.problems];
+  if (problems.length > 0) return reject(problems);
+
   const general = [...located.findings, ...document.findings];
+  const judged = settled.plans.map(({ plan, rows, columns, notices }) => ({
+    plan,
+    diagnostics: checkPlan({ plan, trace: { rows, columns } }, [...general, ...notices]).diagnostics,
+  }));
+  const diagnostics = waive(judged, decisions.waivers);
   return {
     refusal: null,
-    plans: assembled.map(({ plan, cells, columns, rows, notices, tally }) => ({
+    unsettled: [],
+    plans: settled.plans.map(({ plan, cells, columns, rows, tally }, i) => ({
       plan,
       trace: {
         schema: 'choucha/trace@1',
@@ -70,15 +100,21 @@ export function interpret(document: Document, source: Trace['source']): Conversi
         ledger: closeLedger(
           document.characters,
           [located.tally, tally],
-          assembled.filter(other => other.plan !== plan).map(other => other.tally),
+          settled.plans.filter(other => other.plan !== plan).map(other => other.tally),
         ),
-        diagnostics: checkPlan({ plan, trace: { rows, columns } }, [...general, ...notices]).diagnostics,
+        diagnostics: diagnostics[i]!,
       },
     })),
   };
 }
 
-const refuse = (finding: Finding): Conversion => ({ plans: [], refusal: diagnose(finding) });
+const refuse = (finding: Finding): Conversion => ({ plans: [], refusal: diagnose(finding), unsettled: [] });
+
+const reject = (problems: readonly Diagnostic[]): Conversion => ({
+  plans: [],
+  refusal: problems[0]!,
+  unsettled: problems,
+});
 
 const describe = ({ name, bytes }: Source, { format, pages, encoding }: Document): Trace['source'] => ({
   name: name.split(/[\\/]/).at(-1)!,

@@ -1,7 +1,8 @@
 import { fieldOf, fieldTitle } from './fields/index.ts';
 import type { Bilingual, Diagnostic } from './model/diagnostic.ts';
 import type { Trace, TracedCell } from './model/traced.ts';
-import { label } from './plan/rules/index.ts';
+import { findTask, label, pointerTo, readAddress, type Unknown } from './plan/address.ts';
+import { fingerprintOf } from './plan/fingerprints.ts';
 import type { Plan } from './plan/schema.ts';
 
 /** Everything that is known of one value. */
@@ -16,40 +17,26 @@ export interface Explanation {
   readonly cells: readonly (TracedCell & { readonly donor: string | null })[];
   readonly notation: Bilingual | null;
   readonly expected: Bilingual | null;
-  readonly diagnostics: readonly Diagnostic[];
+  /** What is said of it; the fingerprint is what a waiver names. */
+  readonly diagnostics: readonly (Diagnostic & { readonly fingerprint: string })[];
 }
 
-/** Why an address names nothing. */
-export type Unknown = { readonly problem: Bilingual };
+const headTitles: Readonly<Record<string, Bilingual>> = {
+  title: { zh: '标题', en: 'title' },
+  subtitle: { zh: '副标题', en: 'subtitle' },
+  edition: { zh: '版次', en: 'edition' },
+  year: { zh: '年度', en: 'year' },
+  kind: { zh: '类型', en: 'kind' },
+  region: { zh: '地区', en: 'region' },
+  issuer: { zh: '发布机构', en: 'issuer' },
+  documentNumber: { zh: '文号', en: 'document number' },
+  issued: { zh: '成文或发布日期', en: 'day of issue' },
+};
 
-/** Finds the task of an address: a printed number, `#` and a position, or a code. */
-function findTask(plan: Plan, name: string): number | Unknown {
-  const position = /^#(\d+)$/.exec(name)?.[1];
-  if (position !== undefined)
-    return plan.tasks[Number(position) - 1] ? Number(position) - 1 : nothing(`#${position}`, `1–${plan.tasks.length}`);
-  const found = plan.tasks.flatMap((task, index) =>
-    String(task.number) === name || task.code === name ? [index] : [],
-  );
-  if (found.length === 1) return found[0]!;
-  const positions = found.map(index => `#${index + 1}`).join(' ');
-  return found.length === 0
-    ? nothing(name, `${label(plan.tasks[0], 0)} … ${label(plan.tasks.at(-1), plan.tasks.length - 1)}`)
-    : {
-        problem: {
-          zh: `序号 ${name} 有多项，请用位置：${positions}`,
-          en: `several tasks are numbered ${name}, use a position: ${positions}`,
-        },
-      };
-}
-
-const nothing = (name: string, known: string): Unknown => ({
-  problem: { zh: `计划中没有任务 ${name}（有 ${known}）`, en: `the plan has no task ${name} (it has ${known})` },
-});
-
-/** Explains `<task>.<field>` of a plan from its trace. */
+/** Explains `<task>.<field>` or `plan.<field>` of a plan from its trace. */
 export function explain(plan: Plan, trace: Trace, address: string): Explanation | Unknown {
-  const at = address.indexOf('.');
-  const [name, field] = at < 0 ? [address, ''] : [address.slice(0, at), address.slice(at + 1)];
+  const { task: name, field } = readAddress(address);
+  if (name === 'plan') return explainHead(plan, trace, field);
   const index = findTask(plan, name);
   if (typeof index === 'object') return index;
   const rows = trace.rows.filter(row => row.task === `/tasks/${index}`);
@@ -62,7 +49,7 @@ export function explain(plan: Plan, trace: Trace, address: string): Explanation 
       },
     };
   const task = plan.tasks[index]!;
-  const pointer = `/tasks/${index}/${field.startsWith('extra:') ? 'extra' : field}`;
+  const pointer = pointerTo(index, field);
   const value = field.startsWith('extra:')
     ? (task.extra?.[field.slice('extra:'.length)] ?? null)
     : (task as Record<string, unknown>)[field];
@@ -80,9 +67,48 @@ export function explain(plan: Plan, trace: Trace, address: string): Explanation 
     cells: cells.map(cell => ({ ...cell, donor: donorLabel(plan, trace, cell.from) })),
     notation: notation?.title ?? (by === undefined ? null : { zh: by, en: by }),
     expected: stated ? null : known.expected,
-    diagnostics: trace.diagnostics.filter(diagnostic => diagnostic.pointer === pointer),
+    diagnostics: said(plan, trace, pointer),
   };
 }
+
+const said = (plan: Plan, trace: Trace, pointer: string): Explanation['diagnostics'] =>
+  trace.diagnostics
+    .filter(diagnostic => diagnostic.pointer === pointer)
+    .map(diagnostic => ({ ...diagnostic, fingerprint: fingerprintOf(diagnostic, plan) }));
+
+/** Explains what a plan says of itself. */
+function explainHead(plan: Plan, trace: Trace, field: string): Explanation | Unknown {
+  const title = headTitles[field];
+  if (!title) {
+    const known = Object.keys(headTitles);
+    return {
+      problem: {
+        zh: `计划没有“${field}”一项，有：${known.join('、')}`,
+        en: `the plan has no field “${field}”, it has: ${known.join(', ')}`,
+      },
+    };
+  }
+  const value = (plan as Record<string, unknown>)[field];
+  const cell = trace.plan[field];
+  return {
+    address: `plan.${field}`,
+    title,
+    taskName: null,
+    value: value ?? null,
+    text: value === null || (Array.isArray(value) && value.length === 0) ? null : headText(value),
+    cells: cell ? [{ ...cell, donor: null }] : [],
+    notation: cell?.by === undefined ? null : { zh: cell.by, en: cell.by },
+    expected: null,
+    diagnostics: said(plan, trace, `/${field}`),
+  };
+}
+
+/** A value of the head as people write it: a place and a body by their names. */
+const headText = (value: unknown): string =>
+  [value]
+    .flat()
+    .map(part => (typeof part === 'object' ? (part as { name: string }).name : String(part)))
+    .join('、');
 
 function donorLabel(plan: Plan, trace: Trace, from: string | undefined): string | null {
   const row = from === undefined ? undefined : trace.rows[Number(from.slice('/rows/'.length))];

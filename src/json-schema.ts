@@ -1,10 +1,19 @@
 import { z } from 'zod';
+import { configSchema } from './config.ts';
 import { correctionsSchema } from './corrections/schema.ts';
 import { diffSchema } from './diff/schema.ts';
 import { planSchema } from './plan/schema.ts';
 import { traceSchema } from './plan/trace-schema.ts';
+import { reportSchema } from './report/machine/schema.ts';
 
-const schemas = { plan: planSchema, trace: traceSchema, diff: diffSchema, corrections: correctionsSchema } as const;
+const schemas = {
+  plan: planSchema,
+  trace: traceSchema,
+  diff: diffSchema,
+  corrections: correctionsSchema,
+  config: configSchema,
+  report: reportSchema,
+} as const;
 
 export type SchemaName = keyof typeof schemas;
 export const schemaNames = Object.keys(schemas) as SchemaName[];

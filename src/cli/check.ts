@@ -2,24 +2,19 @@ import { readFile } from 'node:fs/promises';
 import { check } from '../check.ts';
 import { fromYaml } from '../emit/yaml.ts';
 import { type Diagnostic, diagnose } from '../model/diagnostic.ts';
+import { type Told, tellAll, tellOfFile } from '../report/findings.ts';
 import { exit } from './exit.ts';
-import type { Language } from './language.ts';
-import { countsText, diagnosticLine, reaches, type Threshold } from './report.ts';
-
-export interface CheckArguments {
-  readonly failOn: Threshold;
-  readonly show: Threshold;
-  readonly language: Language;
-}
+import { tallyText, Verdict, type VerdictOptions } from './verdict.ts';
 
 /** `choucha check`: gives the exit code. */
-export async function checkCommand(files: readonly string[], options: CheckArguments): Promise<number> {
+export async function checkCommand(files: readonly string[], options: VerdictOptions): Promise<number> {
   const { language } = options;
+  const verdict = new Verdict(options);
   let worst: number = exit.fine;
   for (const file of files) {
     const data = await load(file);
     if ('unreadable' in data) {
-      note(diagnosticLine(file, data.unreadable, null, language));
+      for (const line of verdict.refuse(file, [data.unreadable])) note(line);
       worst = exit.unreadable;
       continue;
     }
@@ -28,8 +23,9 @@ export async function checkCommand(files: readonly string[], options: CheckArgum
       data.value,
       file.includes('.plan.') && 'value' in trace ? trace.value : undefined,
     );
-    for (const diagnostic of diagnostics)
-      if (reaches(diagnostic.severity, options.show)) note(diagnosticLine(file, atPointer(diagnostic), plan, language));
+    const told = plan ? tellAll(plan, diagnostics) : diagnostics.map(tellOfFile);
+    const { lines, counts } = verdict.add(file, told.map(atPointer));
+    for (const line of lines) note(line);
     if (skipped.length > 0)
       note(
         {
@@ -37,15 +33,14 @@ export async function checkCommand(files: readonly string[], options: CheckArgum
           en: `${file}: no trace beside it, skipped: ${skipped.join(', ')}`,
         }[language],
       );
-    note(`${file}: ${countsText(diagnostics, language)}`);
-    if (worst !== exit.unreadable && diagnostics.some(({ severity }) => reaches(severity, options.failOn)))
-      worst = exit.findings;
+    note(`${file}: ${tallyText(counts, language)}`);
   }
-  return worst;
+  await verdict.writeReports();
+  return Math.max(worst, verdict.exitCode);
 }
 
 /** A finding in a plan file stands at its pointer, not where the source has it. */
-const atPointer = (diagnostic: Diagnostic): Diagnostic => ({ ...diagnostic, places: [] });
+const atPointer = (diagnostic: Told): Told => ({ ...diagnostic, places: [] });
 
 async function load(file: string): Promise<{ value: unknown } | { unreadable: Diagnostic }> {
   try {

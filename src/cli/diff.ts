@@ -43,6 +43,30 @@ const states = {
   unread: { zh: '（未能识读）', en: '(not read)' },
 } as const;
 
+/** What was made by conversion, one line each; what stands in the source in one line. */
+function causeLines(causes: TwinsResult['causes'], language: Language): string[] {
+  const made = causes.filter(({ cause }) => cause.in === 'conversion');
+  const there = new Set(
+    causes
+      .filter(({ cause, severity }) => cause.in === 'source' && severity !== 'info')
+      .map(({ address, code }) => `${address} [${code}]`),
+  );
+  return [
+    ...(made.length === 0
+      ? []
+      : [{ zh: `转换所致（${made.length}）：`, en: `made by conversion (${made.length}):` }[language]]),
+    ...made.map(
+      ({ document, address, code, cause }) => `  ${document}  ${address} [${code}]  ${cause.evidence[language]}`,
+    ),
+    ...(there.size === 0
+      ? []
+      : [
+          { zh: `来源如此（${there.size}）：`, en: `in the source (${there.size}):` }[language],
+          `  ${[...there].join(language === 'zh' ? '、' : ', ')}`,
+        ]),
+  ];
+}
+
 function render(result: TwinsResult, language: Language): string {
   const shown = ({ document, state, text, places }: Shown): string => {
     const what = state === 'stated' ? text! : `${states[state][language]}${text ?? ''}`;
@@ -58,17 +82,19 @@ function render(result: TwinsResult, language: Language): string {
             ...all.map(shown),
           ]),
         ];
-  const { agreements, blanks, settled, disagreements } = result;
+  const { agreements, blanks, settled, disagreements, causes } = result;
   const lines =
     language === 'zh'
       ? [
           ...block(`一份写明而另一份空白，可据以确定（${settled.length}）：`, settled),
           ...block(`不一致（${disagreements.length}）：`, disagreements),
+          ...causeLines(causes, language),
           `一致 ${agreements}，均空白 ${blanks}，可确定 ${settled.length}，不一致 ${disagreements.length}`,
         ]
       : [
           ...block(`blank in one and settled by another (${settled.length}):`, settled),
           ...block(`disagreements (${disagreements.length}):`, disagreements),
+          ...causeLines(causes, language),
           `${agreements} agree, ${blanks} blank in all, ${settled.length} settled, ${disagreements.length} disagree`,
         ];
   return `${lines.join('\n')}\n`;

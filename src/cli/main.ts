@@ -1,6 +1,7 @@
 #!/usr/bin/env node
-import { Command, CommanderError, Option } from 'commander';
+import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import type { Bilingual } from '../model/diagnostic.ts';
+import { configName, findConfig } from './config.ts';
 import { exit, UsageError } from './exit.ts';
 import { chooseLanguage } from './language.ts';
 import { readingOptions } from './reading.ts';
@@ -9,7 +10,21 @@ import { version } from './version.ts';
 // Help and arguments only: each command's module is loaded when it runs.
 const argv = process.argv;
 const asked = argv.find((_, i) => argv[i - 1] === '--lang') ?? argv.find(word => word.startsWith('--lang='))?.slice(7);
-const language = chooseLanguage(asked);
+/** Says in one line what went wrong; gives the exit code. */
+function tell(error: unknown): number {
+  if (error instanceof CommanderError) return error.exitCode === 0 ? exit.fine : exit.usage;
+  if (error instanceof UsageError) {
+    process.stderr.write(`choucha: ${error.message}\n`);
+    return exit.usage;
+  }
+  const fault = { zh: '程序内部错误，请报告', en: 'a fault of ours, please report it' }[chooseLanguage(asked)];
+  process.stderr.write(`choucha: ${fault}: ${(error as Error).stack ?? error}\n`);
+  return exit.fault;
+}
+
+const found = await findConfig(process.cwd()).catch(error => process.exit(tell(error)));
+const { config } = found;
+const language = chooseLanguage(asked ?? config.lang);
 const t = (zh: string, en: string): string => ({ zh, en })[language];
 
 const failOn = () =>
@@ -18,17 +33,56 @@ const failOn = () =>
     t('达到该级别即以退出码 1 结束', 'exit 1 when there are findings of this level or above'),
   )
     .choices(['error', 'warning', 'info', 'never'])
-    .default('error');
+    .default(config.failOn ?? 'error');
 const lang = () => new Option('--lang <language>', t('输出语言', 'language of what is printed')).choices(['zh', 'en']);
 const show = () =>
   new Option('--show <level>', t('打印该级别及以上的诊断', 'print diagnostics of this level and above'))
     .choices(['error', 'warning', 'info', 'none'])
-    .default('info');
+    .default(config.show ?? 'info');
 /** A command that reads documents. */
 const reading = (command: Command): Command => {
   for (const option of readingOptions(language)) command.addOption(option);
   return command;
 };
+
+/** A command that judges findings. */
+const judging = (command: Command): Command =>
+  command
+    .addOption(failOn())
+    .addOption(
+      new Option('--max-warnings <n>', t('警告多于此数即以退出码 1 结束', 'exit 1 when there are more warnings'))
+        .argParser(text => {
+          if (/^\d+$/.test(text)) return Number(text);
+          throw new InvalidArgumentError(t('应为非负整数', 'expected a whole number'));
+        })
+        .default(config.maxWarnings),
+    )
+    .addOption(show())
+    .option(
+      '--report <format>',
+      t(
+        '供程序读取的报告：json、sarif 或 github，写到标准输出；sarif=<文件> 写入文件；可多次',
+        'a report for machines, json, sarif or github, to standard output; sarif=<file> to a file; may be repeated',
+      ),
+      (word: string, before: readonly string[] = []) => [...before, word],
+    );
+
+const corrections = () =>
+  new Option(
+    '--corrections <file>',
+    t(
+      '更正文件；默认为来源旁的 <来源全名>.corrections.yaml',
+      'corrections file; by default <source>.corrections.yaml beside the source',
+    ),
+  );
+/** What is signed: options of the commands that write into a corrections file. */
+const signed = (command: Command): Command =>
+  reading(command)
+    .requiredOption('--reason <text>', t('理由', 'why'))
+    .option('--by <name>', t('决定人', 'who decides'), config.by)
+    .option('--date <date>', t('决定日期，默认今天', 'day of the decision; by default today'))
+    .option('--plan <n>', t('文件中第几个计划', 'which plan of the document'), Number)
+    .addOption(corrections());
 
 /** Columns on a terminal: a Chinese character takes two. */
 const displayWidth = (text: string): number =>
@@ -65,41 +119,71 @@ function program(): Command {
       .addOption(lang())
       .exitOverride();
 
-  reading(
-    command('convert <sources...>', {
-      zh: '转换计划：文件、文件夹或通配符 → 计划与追溯文件',
-      en: 'convert plans: files, folders or globs → plan and trace files',
-    }),
+  judging(
+    reading(
+      command('convert <sources...>', {
+        zh: '转换计划：文件、文件夹或通配符 → 计划与追溯文件',
+        en: 'convert plans: files, folders or globs → plan and trace files',
+      }),
+    ),
   )
-    .option('-o, --out <folder>', t('输出文件夹', 'folder for the results'), 'out')
+    .option('-o, --out <folder>', t('输出文件夹', 'folder for the results'), config.out ?? 'out')
     .addOption(
       new Option('--format <format>', t('计划文件格式', 'format of the plan file'))
         .choices(['json', 'yaml'])
-        .default('json'),
+        .default(config.format ?? 'json'),
     )
     .option('--stdout', t('计划写到标准输出，不写文件', 'print the plan instead of writing files'))
-    .addOption(failOn())
-    .addOption(show())
+    .addOption(corrections())
     .action(async (sources, options) =>
-      run((await import('./convert.ts')).convertCommand(sources, { ...options, language })),
+      run((await import('./convert.ts')).convertCommand(sources, { ...options, ...(await judgement(options)) })),
     );
 
-  command('check <plans...>', {
-    zh: '按模式与规则校验计划文件（同目录的追溯文件一并使用）',
-    en: 'validate plan files against schema and rules (with the trace beside them)',
-  })
-    .addOption(failOn())
-    .addOption(show())
-    .action(async (plans, options) => run((await import('./check.ts')).checkCommand(plans, { ...options, language })));
+  judging(
+    command('check <plans...>', {
+      zh: '按模式与规则校验计划文件（同目录的追溯文件一并使用）',
+      en: 'validate plan files against schema and rules (with the trace beside them)',
+    }),
+  ).action(async (plans, options) =>
+    run((await import('./check.ts')).checkCommand(plans, { ...options, ...(await judgement(options)) })),
+  );
 
   reading(
     command('explain <file> <address>', {
       zh: '说明一个值的原文、位置、写法和诊断：26.creditRule 按序号，#26 按位置',
       en: 'raw text, place, notation and diagnostics of one value: 26.creditRule by printed number, #26 by position',
     }),
-  ).action(async (file, address, options) =>
-    run((await import('./explain.ts')).explainCommand(file, address, { ...options, language })),
-  );
+  )
+    .addOption(corrections())
+    .action(async (file, address, options) =>
+      run((await import('./explain.ts')).explainCommand(file, address, { ...options, language })),
+    );
+
+  signed(
+    command('correct <file> <target>', {
+      zh: '写入一条更正：26.creditRule、plan.year；值写 JSON，或该栏目能识读的文字，null 为没有写明',
+      en: 'write a correction of 26.creditRule or plan.year: JSON, a text that the field reads, or null for not stated',
+    }),
+  )
+    .requiredOption('--set <value>', t('更正后的值', 'the value decided on'))
+    .option('--evidence <text>', t('依据，如原件页码', 'evidence, such as a page of the original'))
+    .option('--copies', t('承接此格的任务一并更正', 'decide alike on the tasks that took the cell over'))
+    .option('--replace', t('改写已有的决定', 'rewrite an earlier decision'))
+    .action(async (file, target, options) =>
+      run((await import('./correct.ts')).correctCommand(file, target, { ...options, language })),
+    );
+
+  signed(
+    command('waive <file> <target>', {
+      zh: '豁免一条诊断：51.creditRule，或 plan（整个计划的诊断）',
+      en: 'accept a finding as it is: of 51.creditRule, or of plan (what is said of the plan as a whole)',
+    }),
+  )
+    .option('--code <code>', t('诊断代码', 'code of the finding'))
+    .option('--until <date>', t('有效期至（含当日）', 'last day on which it holds'))
+    .action(async (file, target, options) =>
+      run((await import('./waive.ts')).waiveCommand(file, target, { ...options, language })),
+    );
 
   reading(
     command('tables <file>', {
@@ -163,12 +247,22 @@ function program(): Command {
     .action(async (plans, options) =>
       run((await import('./export.ts')).exportCommand(plans, { ...options, language })),
     );
+  command('config', {
+    zh: `打印此处适用的各项设置及其出处（${configName}，向上查找）`,
+    en: `print the settings that hold here, each with its place (${configName}, looked for upward)`,
+  }).action(async () => run((await import('./print-config.ts')).configCommand(found, { language })));
 
   command('schema [name]', {
-    zh: '打印 JSON Schema：plan、trace 或 corrections',
-    en: 'print a JSON Schema: plan, trace or corrections',
+    zh: '打印 JSON Schema：plan、trace、diff、corrections、config 或 report',
+    en: 'print a JSON Schema: plan, trace, diff, corrections, config or report',
   }).action(async name => run((await import('./schema.ts')).schemaCommand(name ?? 'plan')));
   return root;
+}
+
+/** What the verdict needs besides the options as typed. */
+async function judgement({ report = [] }: { readonly report?: readonly string[] }) {
+  const { readReportTarget } = await import('./verdict.ts');
+  return { report: report.map(readReportTarget), rules: config.rules, language };
 }
 
 async function run(code: Promise<number>): Promise<void> {
@@ -184,14 +278,5 @@ process.stdout.on('error', error => {
 try {
   await program().parseAsync(argv);
 } catch (error) {
-  if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? exit.fine : exit.usage;
-  else if (error instanceof UsageError) {
-    process.stderr.write(`choucha: ${error.message}\n`);
-    process.exitCode = exit.usage;
-  } else {
-    process.stderr.write(
-      `choucha: ${t('程序内部错误，请报告', 'a fault of ours, please report it')}: ${(error as Error).stack ?? error}\n`,
-    );
-    process.exitCode = exit.fault;
-  }
+  process.exitCode = tell(error);
 }

@@ -1,6 +1,6 @@
 import { type Diagnostic, type Severity, severities } from '../model/diagnostic.ts';
 import { formatPlace } from '../model/place.ts';
-import { label } from '../plan/rules/index.ts';
+import { addressOf } from '../plan/address.ts';
 import type { Plan } from '../plan/schema.ts';
 import type { Language } from './language.ts';
 
@@ -10,18 +10,10 @@ export type Threshold = Severity | 'never' | 'none';
 export const reaches = (severity: Severity, threshold: Threshold): boolean =>
   threshold !== 'never' && threshold !== 'none' && severities.indexOf(severity) <= severities.indexOf(threshold);
 
-/** How `explain` calls the place of a pointer: `/tasks/25/creditRule` is `26.creditRule`. */
-export function addressOf(pointer: string | undefined, plan: Plan | null): string {
-  const [, , index, ...field] = pointer?.startsWith('/tasks/') ? pointer.split('/') : [];
-  if (index === undefined) return '';
-  const task = label(plan?.tasks[Number(index)], Number(index));
-  return [task, ...field].join('.');
-}
-
 /** One line per diagnostic: `file:place [code] severity address: message`. */
 export function diagnosticLine(file: string, diagnostic: Diagnostic, plan: Plan | null, language: Language): string {
   const place = diagnostic.places[0] ? formatPlace(diagnostic.places[0]) : (diagnostic.pointer ?? '');
-  const address = addressOf(diagnostic.pointer, plan);
+  const address = diagnostic.pointer === undefined ? '' : addressOf(diagnostic.pointer, plan);
   const text = diagnostic.message[language].replace(/\s+/g, ' ');
   return `${file}:${place} [${diagnostic.code}] ${diagnostic.severity} ${address === '' ? '' : `${address}: `}${text}`;
 }

@@ -4,6 +4,7 @@ import type { Place } from '../model/place.ts';
 import type { Trace, TracedCell } from '../model/traced.ts';
 import { label, rowsOfTask } from '../plan/rules/index.ts';
 import { type Plan, type Task, taskFields } from '../plan/schema.ts';
+import { type TwinFinding, twinCauses } from './causes.ts';
 
 /** One document of a plan, converted. */
 export interface Twin {
@@ -41,6 +42,8 @@ export interface TwinsResult {
   /** Fields that some leave blank and the others, from what they print or merge, state alike. */
   readonly settled: readonly Difference[];
   readonly disagreements: readonly Difference[];
+  /** Findings of which the documents tell whether they stand in the source or were made by conversion. */
+  readonly causes: readonly TwinFinding[];
 }
 
 /** Pairs the tasks of documents that show one plan: by number and name, else by position. */
@@ -91,7 +94,8 @@ export function compareTwins(twins: readonly Twin[]): TwinsResult {
   const disagreements: Difference[] = [];
   let [agreements, blanks] = [0, 0];
   const fields = taskFields.filter(field => twins.some(({ plan }) => plan.tasks.some(task => field in task)));
-  for (const positions of alignTasks(twins)) {
+  const aligned = alignTasks(twins);
+  for (const positions of aligned) {
     const owner = positions.findIndex(position => position !== null);
     const task = label(twins[owner]!.plan.tasks[positions[owner]!], positions[owner]!);
     for (const field of fields) {
@@ -116,5 +120,6 @@ export function compareTwins(twins: readonly Twin[]): TwinsResult {
     blanks,
     settled,
     disagreements,
+    causes: twinCauses(twins, aligned),
   };
 }

@@ -3,6 +3,7 @@ import { looksLike } from '../fields/index.ts';
 import { enter, type PlanTable, type Tally } from '../locate/index.ts';
 import type { Finding } from '../model/diagnostic.ts';
 import type { Trace, TracedCell } from '../model/traced.ts';
+import { pointerTo } from './address.ts';
 import { inferBlanks } from './blanks.ts';
 import { planId, taskId } from './identity.ts';
 import { readNotes } from './notes.ts';
@@ -11,7 +12,7 @@ import type { Notice } from './rules/index.ts';
 import type { Plan, Task } from './schema.ts';
 import { addSections } from './sections.ts';
 import { buildTask, groupRows } from './tasks.ts';
-import { readTitleBlock } from './title-block.ts';
+import { readTitleBlock, type TitleBlock } from './title-block.ts';
 
 /** A plan with everything its trace needs, before the rules have looked at it. */
 export interface Assembled {
@@ -23,9 +24,12 @@ export interface Assembled {
   readonly tally: Tally;
 }
 
-/** From a located table to a plan. `position`: which plan of its document, from 0. */
-export function assemble(table: PlanTable, position: number): Assembled {
-  const block = readTitleBlock(table.above, table.below);
+/** From a located table to a plan. `position`: which plan of its document, from 0; `block`: what the prose around it says. */
+export function assemble(
+  table: PlanTable,
+  position: number,
+  block: TitleBlock = readTitleBlock(table.above, table.below),
+): Assembled {
   const { notes, noteLines } = readNotes(table.below);
   const sampled = mapColumns(
     table.header,
@@ -77,7 +81,7 @@ export function assemble(table: PlanTable, position: number): Assembled {
       ...[...block.findings, ...sampled.findings],
       ...rows.flatMap((row, index) => rowNotices(row, index, taskOf.get(index)!)),
       ...tasks.flatMap((task, index): Notice[] =>
-        task.name === null && fields.has('name') ? [{ code: 'missing-name', pointer: `/tasks/${index}/name` }] : [],
+        task.name === null && fields.has('name') ? [{ code: 'missing-name', pointer: pointerTo(index, 'name') }] : [],
       ),
     ],
     tally: table.tally,
@@ -105,7 +109,7 @@ const rowNotices = (row: ReadRow, index: number, task: number): Notice[] =>
           places: cell.places,
           ...(cell.raw !== '' && { raw: cell.raw }),
           ...finding,
-          pointer: field.startsWith('extra:') ? `/tasks/${task}/extra` : `/tasks/${task}/${field}`,
+          pointer: pointerTo(task, field),
           row: `/rows/${index}`,
         }),
       ),

@@ -6,10 +6,12 @@ import { readImprint } from './imprint.ts';
 import { findPlanRegion } from './plan-region.ts';
 import { type Folded, fold, type Said, tracedLine } from './prose.ts';
 import { findYear } from './prose-dates.ts';
+import type { Notice } from './rules/index.ts';
 import type { Plan } from './schema.ts';
 import { editionInTitle, findTitle, readBelowTitle } from './title.ts';
 
-type Head = Pick<
+/** What a plan says of itself, besides its tasks and notes. */
+export type Head = Pick<
   Plan,
   'title' | 'subtitle' | 'edition' | 'year' | 'kind' | 'region' | 'issuer' | 'documentNumber' | 'issued'
 >;
@@ -20,7 +22,7 @@ export interface TitleBlock {
   readonly cells: Readonly<Record<string, TracedCell>>;
   /** The lines that are title, subtitle, edition or year; all others around the table are prose or notes. */
   readonly titleLines: ReadonlySet<Line>;
-  readonly findings: readonly Finding[];
+  readonly findings: readonly Notice[];
 }
 
 /** Reads the lines above and below a table; what they do not say is null. */
@@ -71,13 +73,19 @@ export function readTitleBlock(aboveLines: readonly Line[], belowLines: readonly
     cells,
     titleLines: new Set([found, under.subtitle, under.edition, under.year].flatMap(part => part?.line.lines ?? [])),
     findings: [
-      ...(title === null ? [{ code: 'title-missing' } as const] : []),
-      ...(year ? inferred(year, { zh: '年度', en: 'year' }, 'prose-year') : [{ code: 'year-unstated' } as const]),
-      ...(region ? [...inferred(region, { zh: '地区', en: 'region' }, 'prose-region'), ...region.findings] : []),
-      ...(issuer?.findings ?? []),
+      ...on('title', title === null ? [{ code: 'title-missing' }] : []),
+      ...on('year', year ? inferred(year, { zh: '年度', en: 'year' }, 'prose-year') : [{ code: 'year-unstated' }]),
+      ...on(
+        'region',
+        region ? [...inferred(region, { zh: '地区', en: 'region' }, 'prose-region'), ...region.findings] : [],
+      ),
+      ...on('issuer', issuer?.findings ?? []),
     ],
   };
 }
+
+const on = (key: keyof Head, findings: readonly Finding[]): Notice[] =>
+  findings.map(finding => ({ ...finding, pointer: `/${key}` }));
 
 const inferred = ({ by, line }: Said<unknown>, what: { zh: string; en: string }, when: string): Finding[] =>
   by === when

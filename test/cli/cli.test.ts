@@ -256,7 +256,7 @@ describe('tables and schema', () => {
     const { status, stderr } = choucha(['tables', 'prose.txt'], { cwd: folder });
     expect([status, stderr.includes('no-table')]).toEqual([3, true]);
   });
-  test.each(['plan', 'trace', 'corrections'])('schema %s', name => {
+  test.each(['plan', 'trace', 'diff', 'corrections', 'config', 'report'])('schema %s', name => {
     const { status, stdout } = choucha(['schema', name]);
     expect(status).toBe(0);
     expect(stdout).toBe(readFileSync(join(root, `schemas/${name}.schema.json`), 'utf8'));

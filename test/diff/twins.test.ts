@@ -50,4 +50,25 @@ describe('documents of one plan, cell by cell', () => {
     expect(result.settled[0]!.shown.map(({ state }) => state)).toEqual(['stated', 'blank', 'stated']);
     expect(compareTwins([twin('a', ...plain), twin('b', ...plain)]).agreements).toBeGreaterThan(10);
   });
+
+  const causes = (...rows: string[][][]) =>
+    compareTwins(rows.map((own, i) => twin('abc'[i]!, ...own))).causes.map(
+      ({ document, address, code, cause }) => `${document} ${address} ${code} ${cause.in}`,
+    );
+  test.each<[string, string[][][], string[]]>([
+    ['nothing odd', [plain, plain], []],
+    ['a blank that the other fills', [plain, changed(1, 3, '')], ['b 2.period ambiguous-blank conversion']],
+    ['a text that only one spoils', [changed(1, 2, '5O%'), plain], ['a 2.ratio unread-cell conversion']],
+    [
+      'a text that all show',
+      [changed(1, 2, '5O%'), changed(1, 2, '5O%')],
+      ['a 2.ratio unread-cell source', 'b 2.ratio unread-cell source'],
+    ],
+    ['each spoils it its own way', [changed(1, 2, '5O%'), changed(1, 2, 'S%')], []],
+    [
+      'blank in both',
+      [changed(1, 3, ''), changed(1, 3, '')],
+      ['a 2.period ambiguous-blank source', 'b 2.period ambiguous-blank source'],
+    ],
+  ])('causes: %s', (_, rows, expected) => expect(causes(...rows)).toEqual(expected));
 });

@@ -195,7 +195,11 @@ describe('blank cells', () => {
     expect(of(rows)).toEqual(expected);
   });
   test('needs the trace, and says so', () => {
-    expect(checkPlan({ plan: makePlan([{}]), trace: null }, []).skipped).toEqual(['blank-cells', 'style-drift']);
+    expect(checkPlan({ plan: makePlan([{}]), trace: null }, []).skipped).toEqual([
+      'blank-cells',
+      'style-drift',
+      'uncorrected-copies',
+    ]);
   });
 });
 

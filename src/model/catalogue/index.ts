@@ -2,6 +2,7 @@ import { amountsEntries } from './amounts.ts';
 import { bodiesEntries } from './bodies.ts';
 import { cellEntries } from './cells.ts';
 import { columnsEntries } from './columns.ts';
+import { correctionsEntries } from './corrections.ts';
 import { creditRuleEntries } from './credit-rule.ts';
 import type { Entry } from './entry.ts';
 import { exportEntries } from './exports.ts';
@@ -30,6 +31,7 @@ const table = {
   ...itemsEntries,
   ...planEntries,
   ...exportEntries,
+  ...correctionsEntries,
 };
 
 export type Code = keyof typeof table;

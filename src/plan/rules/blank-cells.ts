@@ -1,4 +1,4 @@
-import { fieldTitle } from '../../fields/index.ts';
+import { fieldOf, fieldTitle } from '../../fields/index.ts';
 import type { TracedCell, TracedRow } from '../../model/traced.ts';
 import type { Plan } from '../schema.ts';
 import { type Evidence, label, type Notice, pointerTo, type Rule, rowsOfTask, taskIndex } from './rule.ts';
@@ -6,7 +6,8 @@ import { type Evidence, label, type Notice, pointerTo, type Rule, rowsOfTask, ta
 /** The columns whose blanks may stand for the cell above, and whose absence matters. */
 const watched = ['creditRule', 'period'] as const;
 
-const isBlank = (cell: TracedCell | undefined): boolean => cell === undefined || cell.origin === 'blank';
+/** Nothing stands in the cell of the source. */
+const isBlank = (cell: TracedCell | undefined): boolean => cell === undefined || cell.raw.trim() === '';
 
 /** Blank in more than half its rows: the plan says nothing by leaving such a cell blank. */
 export const isSparse = (rows: readonly TracedRow[], field: string): boolean =>
@@ -45,11 +46,13 @@ function notice(evidence: Evidence, field: string, index: number, donor: number 
   if (donor === null) return { ...at, code: 'missing-value', params: { field: title } };
   const cell = rows[donor]!.cells[field]!;
   const task = taskIndex(rows[donor]!);
+  const decided = cell.origin === 'corrected';
   const doubt =
-    cell.by === undefined
+    cell.by === undefined && !decided
       ? { zh: '；但该行此格本身未能识读，疑为错位', en: '; but that cell was not read itself and looks misplaced' }
       : { zh: '', en: '' };
-  const params = { field: title, donor: label(evidence.plan.tasks[task], task), text: cell.raw.trim(), doubt };
+  const text = decided ? fieldOf(field).format(statedBy(evidence.plan, task, field)) : cell.raw.trim();
+  const params = { field: title, donor: label(evidence.plan.tasks[task], task), text, doubt };
   return { ...at, code: 'ambiguous-blank', params };
 }
 
@@ -62,10 +65,19 @@ function donorsOf(plan: Plan, rows: readonly TracedRow[], field: string): (numbe
     if (lead === null || lead !== block) donor = null;
     block = lead;
     const above = donor;
-    if (!isBlank(row.cells[field])) donor = index;
+    if (isDonor(plan, row, field)) donor = index;
     return above;
   });
 }
+
+const statedBy = (plan: Plan, task: number, field: string): unknown =>
+  (plan.tasks[task] as Record<string, unknown> | undefined)?.[field] ?? null;
+
+/** A cell that a blank below may be merged with: one with a text, or, where it is corrected, with a value. */
+const isDonor = (plan: Plan, row: TracedRow, field: string): boolean =>
+  row.cells[field]?.origin === 'corrected'
+    ? statedBy(plan, taskIndex(row), field) !== null
+    : !isBlank(row.cells[field]);
 
 /** Who leads a row, in its section. */
 function leadOf(plan: Plan, row: TracedRow): string | null {

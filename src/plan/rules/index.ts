@@ -2,18 +2,20 @@ import { catalogue } from '../../model/catalogue/index.ts';
 import { type Diagnostic, diagnose } from '../../model/diagnostic.ts';
 import { blankCells } from './blank-cells.ts';
 import { bodyNames } from './body-names.ts';
+import { withCauses } from './causes.ts';
 import { duplicates } from './duplicates.ts';
 import { ids } from './ids.ts';
 import { misplacedText } from './misplaced-text.ts';
 import { nearTypo } from './near-typo.ts';
 import { numbering } from './numbering.ts';
-import type { Evidence, Notice, Rule } from './rule.ts';
+import { type Evidence, type Notice, pointerTo, type Rule, taskIndex } from './rule.ts';
 import { styleDrift } from './style-drift.ts';
+import { uncorrectedCopies } from './uncorrected-copies.ts';
 import { unread } from './unread.ts';
 import { yearConflict } from './year-conflict.ts';
 
 export type { Evidence, Notice, Rule } from './rule.ts';
-export { label, rowsOfTask } from './rule.ts';
+export { label, rowsOfTask, taskIndex } from './rule.ts';
 
 /** Ordered: a later rule may leave alone what an earlier one explained. */
 export const rules: readonly Rule[] = [
@@ -27,6 +29,7 @@ export const rules: readonly Rule[] = [
   bodyNames,
   nearTypo,
   styleDrift,
+  uncorrectedCopies,
 ];
 
 /** Codes that rules give: the others come from reading. */
@@ -57,8 +60,21 @@ export function checkPlan(evidence: Evidence, noticed: readonly Notice[]): Check
     );
     notices.push(...found);
   }
-  return { diagnostics: notices.map(notice => diagnose(notice, notice)).sort(byPlace), skipped };
+  const settled = correctedPointers(evidence);
+  const open = notices.filter(({ pointer }) => pointer === undefined || !settled.has(pointer));
+  const diagnostics = open.map(notice => diagnose(notice, notice)).sort(byPlace);
+  return { diagnostics: withCauses(diagnostics, evidence), skipped };
 }
+
+/** Whatever was to be said of a field, a person has decided on it. */
+const correctedPointers = ({ trace }: Evidence): ReadonlySet<string> =>
+  new Set(
+    trace?.rows.flatMap(row =>
+      Object.entries(row.cells)
+        .filter(([, { origin }]) => origin === 'corrected')
+        .map(([field]) => pointerTo(taskIndex(row), field)),
+    ),
+  );
 
 /** By task, then field as written; what concerns the whole plan comes first. */
 function byPlace(a: Diagnostic, b: Diagnostic): number {

@@ -1,6 +1,9 @@
 import type { Code, Finding } from '../../model/diagnostic.ts';
 import type { Trace, TracedCell } from '../../model/traced.ts';
-import type { Plan, Task } from '../schema.ts';
+import { pointerTo } from '../address.ts';
+import type { Plan } from '../schema.ts';
+
+export { label, pointerTo } from '../address.ts';
 
 /** Something a rule noticed, with where in the plan it stands. */
 export interface Notice extends Finding {
@@ -24,12 +27,6 @@ export interface Rule {
   /** `before`: what the rules above it in the list noticed. */
   readonly check: (evidence: Evidence, before: readonly Notice[]) => Notice[];
 }
-
-export const pointerTo = (task: number, field: string): string => `/tasks/${task}/${field}`;
-
-/** How people call a task: its printed number, else its position. */
-export const label = (task: Task | undefined, index: number): string =>
-  task?.number != null ? String(task.number) : `#${index + 1}`;
 
 /** Index of the task that a trace row belongs to. */
 export const taskIndex = (row: { readonly task: string }): number => Number(row.task.slice('/tasks/'.length));

@@ -1,6 +1,7 @@
+import type { TracedCell, TracedRow } from '../../model/traced.ts';
 import { label, type Notice, type Rule, taskIndex } from './rule.ts';
 
-type Style = 'half' | 'full';
+export type Style = 'half' | 'full';
 
 /** Width of the punctuation beside Chinese characters in a row, where it is of one kind. */
 function styleOf(text: string): Style | null {
@@ -8,6 +9,19 @@ function styleOf(text: string): Style | null {
   const full = /[，；：]/u.test(text);
   return half === full ? null : half ? 'half' : 'full';
 }
+
+/** The text stands in this row itself, whatever was decided on its value. */
+const isPrinted = ({ origin, from }: TracedCell): boolean =>
+  origin === 'read' || (origin === 'corrected' && from === undefined);
+
+/** Width of the punctuation that a row itself prints. */
+export const rowStyle = (row: TracedRow): Style | null =>
+  styleOf(
+    Object.values(row.cells)
+      .filter(isPrinted)
+      .map(cell => cell.raw)
+      .join('\n'),
+  );
 
 /** Punctuation that changes width by blocks of rows was changed page by page in conversion, not by the author. */
 export const styleDrift: Rule = {
@@ -18,12 +32,7 @@ export const styleDrift: Rule = {
     const rows = trace?.rows ?? [];
     const runs: { style: Style; first: number; last: number; size: number }[] = [];
     for (const [index, row] of rows.entries()) {
-      const style = styleOf(
-        Object.values(row.cells)
-          .filter(cell => cell.origin === 'read')
-          .map(cell => cell.raw)
-          .join('\n'),
-      );
+      const style = rowStyle(row);
       if (style === null) continue;
       const run = runs.at(-1);
       if (run?.style === style) Object.assign(run, { last: index, size: run.size + 1 });
