@@ -1,14 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import { comparePlans, hasChanges } from '../diff/compare.ts';
 import { type PairProblem, pairsSchema, resolvePairs } from '../diff/pairs.ts';
-import { renderMarkdown } from '../diff/render/markdown.ts';
-import { renderText } from '../diff/render/text.ts';
-import type { Diff, Relation } from '../diff/schema.ts';
-import { toJson } from '../emit/json.ts';
+import type { Relation } from '../diff/schema.ts';
 import { fromYaml } from '../emit/yaml.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import type { Plan } from '../plan/schema.ts';
-import { renderDiffPage } from '../report/diff-page.ts';
+import { type DiffFormat, renderDiff } from '../render-diff.ts';
 import { exit, UsageError } from './exit.ts';
 import type { Language } from './language.ts';
 import { type ReadPlan, readPlan } from './plan-file.ts';
@@ -17,7 +14,7 @@ import { countsText, diagnosticLine, reaches, type Threshold } from './report.ts
 import { writeAll } from './write.ts';
 
 export interface DiffArguments extends ReadingArguments {
-  readonly format: 'text' | 'json' | 'markdown' | 'html';
+  readonly format: DiffFormat;
   readonly as?: Relation;
   readonly pairs?: string;
   /** Where given, only findings of this level count; else any change does. */
@@ -40,7 +37,7 @@ export async function diffCommand(files: readonly string[], options: DiffArgumen
     pins,
     traces: { ...(base.trace && { base: base.trace }), ...(head.trace && { head: head.trace }) },
   });
-  const text = render(diff, base.plan, head.plan, options);
+  const text = renderDiff(diff, base.plan, head.plan, options);
   if (options.output === undefined) process.stdout.write(text);
   else await writeAll([{ path: options.output, text }]);
   if (options.failOn === undefined) return hasChanges(diff) ? exit.findings : exit.fine;
@@ -64,19 +61,6 @@ const isRefusal = (found: ReadPlan | readonly Diagnostic[]): found is readonly D
 const note = (line: string): void => {
   process.stderr.write(`${line}\n`);
 };
-
-function render(diff: Diff, base: Plan, head: Plan, { format, language, folded = false }: DiffArguments): string {
-  switch (format) {
-    case 'json':
-      return toJson(diff);
-    case 'markdown':
-      return renderMarkdown(diff, base, head, { language, folded });
-    case 'html':
-      return renderDiffPage(diff, base, head, language);
-    default:
-      return renderText(diff, base, head, { language, folded });
-  }
-}
 
 const problems: Record<PairProblem['problem'], (name: string) => { zh: string; en: string }> = {
   unknown: name => ({ zh: `没有任务 ${name}`, en: `there is no task ${name}` }),

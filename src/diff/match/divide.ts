@@ -34,25 +34,16 @@ function isSameUnit(a: string, b: string, weigh: Weigh): boolean {
 }
 
 /**
- * Finds tasks that were divided. `options`: for each whole the tasks of the other side that could be parts of it, none of them
- * part of another pair. Each part must lie in the whole and add something; each is used once, the best covered wholes first.
+ * Tasks that could have been divided. `options`: for each whole the tasks of the other side that could be parts of it. Each part
+ * lies in the whole and adds something to the others.
  */
-export function findDivisions(
+export const findDivisions = (
   wholes: readonly { readonly whole: number; readonly options: readonly number[] }[],
   featuresOfWhole: readonly Features[],
   featuresOfPart: readonly Features[],
   weigh: Weigh,
-): Division[] {
-  const found = wholes
-    .flatMap(({ whole, options }) => divide(whole, options, featuresOfWhole, featuresOfPart, weigh) ?? [])
-    .sort((a, b) => b.coverage - a.coverage || a.whole - b.whole);
-  const used = new Set<number>();
-  return found.filter(({ parts }) => {
-    if (parts.some(part => used.has(part))) return false;
-    for (const part of parts) used.add(part);
-    return true;
-  });
-}
+): Division[] =>
+  wholes.flatMap(({ whole, options }) => divide(whole, options, featuresOfWhole, featuresOfPart, weigh) ?? []);
 
 function divide(
   whole: number,

@@ -73,7 +73,10 @@ function bestPairs(
 type Side = 'base' | 'head';
 const otherOf = { base: 'head', head: 'base' } as const;
 
-/** Splits, then merges, among tasks without a pair and the pair of the whole itself, which must be one of its parts. */
+/**
+ * Splits and merges among tasks without a pair and the pair of the whole itself, which must be one of its parts. A task is in
+ * one of them, the best covered first.
+ */
 function divisions(
   candidates: readonly Candidate[],
   paired: readonly Candidate[],
@@ -90,37 +93,40 @@ function divisions(
     for (const candidate of candidates) {
       const [whole, part] = [candidate[side], candidate[otherOf[side]]];
       if (pairOf[otherOf[side]].has(part) && pairOf[side].get(whole) !== part) continue;
-      options.set(whole, [...(options.get(whole) ?? []), part]);
+      const known = options.get(whole);
+      if (known) known.push(part);
+      else options.set(whole, [part]);
     }
-    return [...options]
-      .map(([whole, parts]) => ({ whole, options: parts }))
-      .filter(({ options: parts }) => parts.length > 1);
+    return [...options].map(([whole, parts]) => ({ whole, options: parts })).filter(one => one.options.length > 1);
   };
-  const keepsPair =
-    (side: Side) =>
-    ({ whole, parts }: Division): boolean => {
-      const own = pairOf[side].get(whole);
-      return own === undefined || parts.includes(own);
+  const keepsPair = (side: Side, { whole, parts }: Division): boolean => {
+    const own = pairOf[side].get(whole);
+    return own === undefined || parts.includes(own);
+  };
+  const of = (side: Side, wholes: readonly Features[], parts: readonly Features[]) =>
+    findDivisions(optionsOf(side), wholes, parts, weigh)
+      .filter(division => keepsPair(side, division))
+      .map(({ whole, parts, ...measured }) => ({
+        ...measured,
+        base: side === 'base' ? [whole] : parts,
+        head: side === 'base' ? parts : [whole],
+      }));
+  const found = [...of('base', from, to), ...of('head', to, from)].sort(
+    (a, b) => b.coverage - a.coverage || a.alone - b.alone,
+  );
+  const used = { base: new Set<number>(), head: new Set<number>() };
+  return found.flatMap(({ base, head, coverage, alone }): Group[] => {
+    if (base.some(task => used.base.has(task)) || head.some(task => used.head.has(task))) return [];
+    for (const task of base) used.base.add(task);
+    for (const task of head) used.head.add(task);
+    const match: Match = {
+      score: round(coverage),
+      margin: round(coverage - alone),
+      band: coverage >= 0.9 ? 'likely' : 'review',
+      parts: { name: null, targets: null, items: null, lead: null },
     };
-  const splits = findDivisions(optionsOf('base'), from, to, weigh).filter(keepsPair('base'));
-  const wholes = new Set(splits.map(({ whole }) => whole));
-  const parts = new Set(splits.flatMap(split => split.parts));
-  const merges = findDivisions(optionsOf('head'), to, from, weigh)
-    .filter(keepsPair('head'))
-    .filter(merge => !parts.has(merge.whole) && !merge.parts.some(part => wholes.has(part)));
-  const groupOf =
-    (side: Side) =>
-    ({ whole, parts, coverage, alone }: Division): Group => ({
-      base: side === 'base' ? [whole] : parts,
-      head: side === 'base' ? parts : [whole],
-      match: {
-        score: round(coverage),
-        margin: round(coverage - alone),
-        band: coverage >= 0.9 ? 'likely' : 'review',
-        parts: { name: null, targets: null, items: null, lead: null },
-      },
-    });
-  return [...splits.map(groupOf('base')), ...merges.map(groupOf('head'))];
+    return [{ base, head, match }];
+  });
 }
 
 /** Adds what stands alone, with the nearest task of the other side; in base order, then what was added. */

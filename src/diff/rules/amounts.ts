@@ -42,13 +42,14 @@ const isOpen = (value: Either): value is Extract<Either, { kind: 'reference' | '
 const tiersOf = <T>(value: Either): { by: string; tiers: (T & { of: string })[] } | null =>
   'tiers' in value ? (value as never) : null;
 
+/** Asks only of amounts that can be compared; of others it is left open, where the base gives anything to ask for. */
 const comparable =
   (question: Question<Amount>): Question<FlatRatio> =>
   (base, head) => {
-    if (base.kind !== head.kind) return cannotDecide('not-comparable');
-    if (base.kind === 'count' && head.kind === 'count' && !sameUnit(base.unit, head.unit))
-      return cannotDecide('not-comparable');
-    return question(base, head);
+    const sameKind = base.kind === head.kind;
+    const units = base.kind !== 'count' || head.kind !== 'count' || sameUnit(base.unit, head.unit);
+    if (sameKind && units) return question(base, head);
+    return question(base, base) === null ? null : cannotDecide('not-comparable');
   };
 
 /** At least as much must be done as before. An approximate figure just there leaves it open. */
