@@ -79,7 +79,9 @@ function bandOf(score: number, parts: Parts, base: Features, head: Features): Ba
   if (score < 0.45) return 'none';
   const known = [name, targets, items].filter(part => part !== null);
   const speaking = known.filter(part => part >= strong).length;
-  if (speaking < Math.min(2, known.length)) return 'none';
+  // One part entirely the same and nothing against it: a task that was renamed and reworded.
+  const reworded = parts.lead === 1 && Math.max(...known) >= 0.9 && Math.min(...known) >= 0.3;
+  if (speaking < Math.min(2, known.length) && !reworded) return 'none';
   if (known.length === 1 && score < 0.8) return 'none';
   if (targets !== null && targets < contrary && (items ?? 0) < 0.95) return 'none';
   if (items !== null && items < contrary && (targets ?? 0) < 0.95) return 'none';

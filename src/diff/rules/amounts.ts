@@ -11,7 +11,7 @@ type Question<T> = (base: T, head: T) => Judgement | null;
 
 /**
  * Asks of two amounts, tier by tier; an amount without tiers holds for every tier of the other side. A tier that only the base
- * has is left open, one that only the head has is not asked about.
+ * has is left open, one that only the head has is not asked about. Where the base gives nothing to ask for, nothing is asked.
  */
 function ask<T>(
   base: Either | null,
@@ -20,12 +20,14 @@ function ask<T>(
   question: Question<T>,
 ): Judgement | null {
   if (base === null || isOpen(base)) return null;
+  const from = tiersOf<T>(base);
+  const asked = from?.tiers ?? [base as T];
+  if (asked.every(amount => question(amount, amount) === null)) return null;
   if (head === null) return cannotDecide('not-stated');
   if (isOpen(head)) return cannotDecide(head.kind);
-  const [from, to] = [tiersOf<T>(base), tiersOf<T>(head)];
-  if (!from && !to) return question(base as T, head as T);
-  if (!from) return gravest(to!.tiers.map(tier => question(base as T, tier)));
-  if (!to) return gravest(from.tiers.map(tier => question(tier, head as T)));
+  const to = tiersOf<T>(head);
+  if (!to) return gravest(asked.map(amount => question(amount, head as T)));
+  if (!from) return gravest(to.tiers.map(tier => question(base as T, tier)));
   if (from.by !== to.by) return cannotDecide('not-comparable');
   const key = from.by === 'level' ? plainKey : textKey;
   return gravest(
