@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { provinceLines } from './province.ts';
 
 /** One row of a composed plan, cell by cell; lists are still lists. */
 export interface ComposedTask {
@@ -16,7 +16,7 @@ export interface ComposedTask {
 const classes = { F: '低风险、一般风险、较高风险、高风险', H: '较高风险、高风险' };
 const rule = (which: string): string => `根据企业信用风险分类结果，对${which}企业分别递加抽查比例、频次`;
 
-/** What stands in the credit column, by its letter in `province.txt`. */
+/** What stands in the credit column, by its letter in `province.ts`. */
 export const creditRules: Readonly<Record<string, string>> = {
   '': '',
   F: rule(classes.F),
@@ -26,8 +26,8 @@ export const creditRules: Readonly<Record<string, string>> = {
 
 /** The tasks of the composed provincial plan. */
 export const provinceTasks = (): ComposedTask[] =>
-  readFileSync(new URL('province.txt', import.meta.url), 'utf8')
-    .trimEnd()
+  provinceLines
+    .trim()
     .split('\n')
     .map(line => {
       const [name, items, targets, amounts, credit, period, lead, partners] = line.split('\t') as string[];
