@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { diffRules } from '../src/diff/rules/index.ts';
 import { flatTable, type Table, tables } from '../src/emit/tables/index.ts';
 import type { Field } from '../src/fields/field.ts';
 import { documentedFields } from '../src/fields/index.ts';
@@ -64,6 +65,19 @@ const sections: Record<string, (language: Language) => string> = {
     ),
   tables: language => tables.map(one => columnTable(ownColumns(one), language)).join('\n\n'),
   flat: () => list(flatTable.columns.map(({ name }) => name)),
+  diffRules: language =>
+    table(
+      {
+        zh: ['规则', '未通过的含义', '按调整比较', '按接续比较'],
+        en: ['rule', 'what is wrong where it fails', 'adjustment', 'successor'],
+      }[language],
+      diffRules.map(({ id, title, levels }) => [
+        code(id),
+        title[language],
+        levels.adjustment ?? '—',
+        levels.successor ?? '—',
+      ]),
+    ),
   diagnostics: language =>
     table(
       { zh: ['代码', '级别', '说明', '建议'], en: ['code', 'severity', 'message', 'what to do next'] }[language],

@@ -1,101 +1,97 @@
 import { readFile } from 'node:fs/promises';
-import { convert } from '../convert.ts';
-import { compareTwins, type Difference, type Shown, type Twin, type TwinsResult } from '../diff/twins.ts';
-import { toJson } from '../emit/json.ts';
-import { type Diagnostic, diagnose } from '../model/diagnostic.ts';
-import { formatPlace } from '../model/place.ts';
+import { comparePlans, hasChanges } from '../diff/compare.ts';
+import { type PairProblem, pairsSchema, resolvePairs } from '../diff/pairs.ts';
+import type { Relation } from '../diff/schema.ts';
+import { fromYaml } from '../emit/yaml.ts';
+import type { Diagnostic } from '../model/diagnostic.ts';
+import type { Plan } from '../plan/schema.ts';
+import { type DiffFormat, renderDiff } from '../render-diff.ts';
 import { exit, UsageError } from './exit.ts';
 import type { Language } from './language.ts';
-import { convertOptions, type ReadingArguments } from './reading.ts';
-import { diagnosticLine } from './report.ts';
+import { type ReadPlan, readPlan } from './plan-file.ts';
+import type { ReadingArguments } from './reading.ts';
+import { countsText, diagnosticLine, reaches, type Threshold } from './report.ts';
+import { writeAll } from './write.ts';
 
-/** `choucha diff --twins`: gives the exit code. */
-export async function twinsCommand(
-  files: readonly string[],
-  { format, language, ...reading }: { format: 'text' | 'json'; language: Language } & ReadingArguments,
-): Promise<number> {
-  if (files.length < 2) throw new UsageError({ zh: '至少要两份文件', en: 'needs at least two documents' }[language]);
-  const twins: Twin[] = [];
-  for (const file of files) {
-    const twin = await read(file, reading);
-    if ('severity' in twin) {
-      process.stderr.write(`${diagnosticLine(file, twin, null, language)}\n  ${twin.hint[language]}\n`);
-      return exit.unreadable;
-    }
-    twins.push(twin);
+export interface DiffArguments extends ReadingArguments {
+  readonly format: DiffFormat;
+  readonly as?: Relation;
+  readonly pairs?: string;
+  /** Where given, only findings of this level count; else any change does. */
+  readonly failOn?: Threshold;
+  readonly folded?: boolean;
+  readonly output?: string;
+  readonly language: Language;
+}
+
+/** `choucha diff <base> <head>`: gives the exit code. */
+export async function diffCommand(files: readonly string[], options: DiffArguments): Promise<number> {
+  const { language, as } = options;
+  if (files.length !== 2)
+    throw new UsageError({ zh: '要两个计划：基准和对比', en: 'needs two plans, base and head' }[language]);
+  const [base, head] = [await read(files[0]!, options), await read(files[1]!, options)];
+  if (!base || !head) return exit.unreadable;
+  const pins = options.pairs === undefined ? [] : await readPins(options.pairs, base.plan, head.plan, language);
+  const diff = comparePlans(base.plan, head.plan, {
+    ...(as && { as }),
+    pins,
+    traces: { ...(base.trace && { base: base.trace }), ...(head.trace && { head: head.trace }) },
+  });
+  const text = renderDiff(diff, base.plan, head.plan, options);
+  if (options.output === undefined) process.stdout.write(text);
+  else await writeAll([{ path: options.output, text }]);
+  if (options.failOn === undefined) return hasChanges(diff) ? exit.findings : exit.fine;
+  return diff.findings.some(({ level }) => reaches(level, options.failOn!)) ? exit.findings : exit.fine;
+}
+
+async function read(file: string, options: DiffArguments): Promise<ReadPlan | null> {
+  const { language } = options;
+  const found = await readPlan(file, options);
+  if (isRefusal(found)) {
+    for (const diagnostic of found) note(diagnosticLine(file, diagnostic, null, language));
+    note(`  ${found[0]!.hint[language]}`);
+    return null;
   }
-  const result = compareTwins(twins);
-  process.stdout.write(format === 'json' ? toJson(result) : render(result, language));
-  return result.settled.length + result.disagreements.length > 0 ? exit.findings : exit.fine;
+  if (found.trace) note(`${file}: ${countsText(found.trace.diagnostics, language)}`);
+  return found;
 }
 
-async function read(file: string, reading: ReadingArguments): Promise<Twin | Diagnostic> {
-  const bytes = await readFile(file).catch((cause: NodeJS.ErrnoException) => cause);
-  if (bytes instanceof Error)
-    return diagnose({ code: 'unreadable-file', params: { reason: bytes.code ?? bytes.message } });
-  const { plans, refusal } = await convert({ name: file, bytes }, convertOptions(reading));
-  return refusal ?? { name: file, ...plans[0]! };
-}
+const isRefusal = (found: ReadPlan | readonly Diagnostic[]): found is readonly Diagnostic[] => Array.isArray(found);
 
-const states = {
-  blank: { zh: '（空白）', en: '(blank)' },
-  missing: { zh: '（无此任务）', en: '(no such task)' },
-  unread: { zh: '（未能识读）', en: '(not read)' },
-} as const;
+const note = (line: string): void => {
+  process.stderr.write(`${line}\n`);
+};
 
-/** What was made by conversion, one line each; what stands in the source in one line. */
-function causeLines(causes: TwinsResult['causes'], language: Language): string[] {
-  const made = causes.filter(({ cause }) => cause.in === 'conversion');
-  const there = new Set(
-    causes
-      .filter(({ cause, severity }) => cause.in === 'source' && severity !== 'info')
-      .map(({ address, code }) => `${address} [${code}]`),
-  );
-  return [
-    ...(made.length === 0
-      ? []
-      : [{ zh: `转换所致（${made.length}）：`, en: `made by conversion (${made.length}):` }[language]]),
-    ...made.map(
-      ({ document, address, code, cause }) => `  ${document}  ${address} [${code}]  ${cause.evidence[language]}`,
-    ),
-    ...(there.size === 0
-      ? []
-      : [
-          { zh: `来源如此（${there.size}）：`, en: `in the source (${there.size}):` }[language],
-          `  ${[...there].join(language === 'zh' ? '、' : ', ')}`,
-        ]),
-  ];
-}
+const problems: Record<PairProblem['problem'], (name: string) => { zh: string; en: string }> = {
+  unknown: name => ({ zh: `没有任务 ${name}`, en: `there is no task ${name}` }),
+  ambiguous: name => ({ zh: `${name} 有多项，请用 #位置`, en: `several tasks are called ${name}, use #position` }),
+  twice: name => ({ zh: `任务 ${name} 写了两次`, en: `task ${name} stands twice` }),
+  empty: () => ({ zh: '两方都没有任务', en: 'no task on either side' }),
+  'many-to-many': () => ({
+    zh: '两方都有多项任务，看不出哪项成为哪项',
+    en: 'several tasks on both sides: which became which?',
+  }),
+};
 
-function render(result: TwinsResult, language: Language): string {
-  const shown = ({ document, state, text, places }: Shown): string => {
-    const what = state === 'stated' ? text! : `${states[state][language]}${text ?? ''}`;
-    return `    ${document}${places[0] ? `:${formatPlace(places[0])}` : ''}  ${what.replace(/\n/g, ' ')}`;
-  };
-  const block = (title: string, differences: readonly Difference[]): string[] =>
-    differences.length === 0
-      ? []
-      : [
-          title,
-          ...differences.flatMap(({ task, field, title, shown: all }) => [
-            `  ${task}.${field}  ${title[language]}`,
-            ...all.map(shown),
-          ]),
-        ];
-  const { agreements, blanks, settled, disagreements, causes } = result;
-  const lines =
-    language === 'zh'
-      ? [
-          ...block(`一份写明而另一份空白，可据以确定（${settled.length}）：`, settled),
-          ...block(`不一致（${disagreements.length}）：`, disagreements),
-          ...causeLines(causes, language),
-          `一致 ${agreements}，均空白 ${blanks}，可确定 ${settled.length}，不一致 ${disagreements.length}`,
-        ]
-      : [
-          ...block(`blank in one and settled by another (${settled.length}):`, settled),
-          ...block(`disagreements (${disagreements.length}):`, disagreements),
-          ...causeLines(causes, language),
-          `${agreements} agree, ${blanks} blank in all, ${settled.length} settled, ${disagreements.length} disagree`,
-        ];
-  return `${lines.join('\n')}\n`;
+async function readPins(file: string, base: Plan, head: Plan, language: Language) {
+  const data = await readFile(file, 'utf8')
+    .then(fromYaml)
+    .catch((cause: NodeJS.ErrnoException) => {
+      throw new UsageError(`${file}: ${cause.code ?? cause.message.split('\n')[0]}`);
+    });
+  const parsed = pairsSchema.safeParse(data);
+  if (!parsed.success) {
+    const { path, message } = parsed.error.issues[0]!;
+    throw new UsageError(`${file}: /${path.join('/')}: ${message}`);
+  }
+  const resolved = resolvePairs(parsed.data, base, head);
+  if ('pins' in resolved) return resolved.pins;
+  const told = resolved.problems.map(({ pair, side, problem, name }) => {
+    const who =
+      side === null
+        ? ''
+        : { zh: { base: '基准计划', head: '对比计划' }, en: { base: 'base: ', head: 'head: ' } }[language][side];
+    return `${file}: pairs[${pair}] ${who}${problems[problem](name)[language]}`;
+  });
+  throw new UsageError(told.join('\nchoucha: '));
 }

@@ -207,17 +207,41 @@ function program(): Command {
     .action(async (file, options) => run((await import('./tables.ts')).tablesCommand(file, { ...options, language })));
 
   reading(
-    command('diff <documents...>', {
-      zh: '逐格比较同一计划的几份文件：一致、不一致，以及一份能为另一份确定的空白',
-      en: 'compare documents of one plan cell by cell: agreements, disagreements, blanks that one of them settles',
+    command('diff <plans...>', {
+      zh: '比较两个计划（计划文件或任何格式的文件）：什么变了；--twins：逐格比较同一计划的几份文件',
+      en: 'what changed between two plans (plan files or documents); --twins: compare documents of one plan cell by cell',
     }),
   )
-    .requiredOption('--twins', t('各文件是同一个计划', 'the documents show one plan'))
+    .option('--twins', t('各文件是同一个计划', 'the documents show one plan'))
     .addOption(
-      new Option('--format <format>', t('输出格式', 'output format')).choices(['text', 'json']).default('text'),
+      new Option('--format <format>', t('输出格式', 'output format'))
+        .choices(['text', 'json', 'markdown', 'html'])
+        .default('text'),
     )
-    .action(async (documents, options) =>
-      run((await import('./diff.ts')).twinsCommand(documents, { ...options, language })),
+    .addOption(
+      new Option(
+        '--as <relation>',
+        t('两个计划的关系，默认按年度判断', 'how the plans stand to each other; by default from their years'),
+      ).choices(['adjustment', 'successor']),
+    )
+    .option('--pairs <file>', t('配对文件：哪些任务是同一项', 'pairs file: which tasks belong together'))
+    .option('--folded', t('同时列出不算变化的差异', 'also tell differences that are no change'))
+    .addOption(
+      new Option(
+        '--fail-on <level>',
+        t(
+          '规则结论达到该级别即以退出码 1 结束，默认有变化即为 1',
+          'exit 1 when a rule gives a finding of this level or above; by default on any change',
+        ),
+      ).choices(['error', 'warning', 'info', 'never']),
+    )
+    .option('-o, --output <file>', t('写入文件', 'write to a file'))
+    .action(async (plans, { twins, ...options }) =>
+      run(
+        twins
+          ? (await import('./twins.ts')).twinsCommand(plans, { ...options, language })
+          : (await import('./diff.ts')).diffCommand(plans, { ...options, language }),
+      ),
     );
 
   command('export <plans...>', {

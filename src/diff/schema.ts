@@ -103,8 +103,8 @@ const match = z
 const entry = z
   .strictObject({
     status: z.enum(statuses).meta({ title: '去向' }),
-    base: z.array(id).meta({ title: '原计划的任务' }),
-    head: z.array(id).meta({ title: '新计划的任务' }),
+    base: z.array(id).meta({ title: '基准计划的任务' }),
+    head: z.array(id).meta({ title: '对比计划的任务' }),
     renamed: z.boolean().meta({ title: '是否改名' }),
     match: match.optional(),
     nearest: id.optional().meta({ title: '新增或取消的任务在另一方最接近的任务' }),
@@ -125,8 +125,8 @@ const finding = z
     level: z.enum(severities).meta({ title: '级别' }),
     outcome: z.enum(['fail', 'cannot-decide']).meta({ title: '结论' }),
     reason: reason.optional(),
-    base: z.array(id).meta({ title: '原计划的任务' }),
-    head: z.array(id).meta({ title: '新计划的任务' }),
+    base: z.array(id).meta({ title: '基准计划的任务' }),
+    head: z.array(id).meta({ title: '对比计划的任务' }),
     field,
     from: z.unknown(),
     to: z.unknown(),
@@ -148,10 +148,10 @@ const planOf = z.strictObject({
 export const diffSchema = z
   .strictObject({
     schema: z.literal('choucha/diff@1').meta({ title: '格式版本' }),
-    base: planOf.meta({ title: '原计划' }),
-    head: planOf.meta({ title: '新计划' }),
+    base: planOf.meta({ title: '基准计划' }),
+    head: planOf.meta({ title: '对比计划' }),
     as: z.enum(relations).meta({ title: '比较方式：调整或接续' }),
-    tasks: z.array(entry).meta({ title: '任务，按原计划顺序，新增在后' }),
+    tasks: z.array(entry).meta({ title: '任务，按基准计划顺序，新增在后' }),
     plan: z
       .strictObject({ changes: z.array(change), folded: z.array(folded) })
       .meta({ title: '整个计划的变化：表后说明、增减的栏目' }),

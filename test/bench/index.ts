@@ -8,6 +8,7 @@ import { writeDocx } from '../../samples/make/write-docx.ts';
 import { writeHtml } from '../../samples/make/write-html.ts';
 import { writeXlsx } from '../../samples/make/write-xlsx.ts';
 import { convert } from '../../src/convert.ts';
+import { benchDiff } from './diff.ts';
 import { makePlanTable, makeText } from './make-text.ts';
 
 /** The best of three runs, milliseconds. */
@@ -52,3 +53,5 @@ for (const [format, bytes, library, bare] of formats) {
     `${format.padEnd(7)} ${ours.toFixed(0).padEnd(7)} ${library.padEnd(23)} ${theirs.toFixed(0).padEnd(7)} ×${(ours / theirs).toFixed(2)}`,
   );
 }
+
+await benchDiff(time);
