@@ -9,6 +9,7 @@ import { writeHtml } from '../../samples/make/write-html.ts';
 import { writeXlsx } from '../../samples/make/write-xlsx.ts';
 import { convert } from '../../src/convert.ts';
 import { makePlanTable, makeText } from './make-text.ts';
+import { benchPdf } from './pdf.ts';
 
 /** The best of three runs, milliseconds. */
 async function time(work: () => unknown): Promise<number> {
@@ -52,3 +53,5 @@ for (const [format, bytes, library, bare] of formats) {
     `${format.padEnd(7)} ${ours.toFixed(0).padEnd(7)} ${library.padEnd(23)} ${theirs.toFixed(0).padEnd(7)} ×${(ours / theirs).toFixed(2)}`,
   );
 }
+
+await benchPdf();
