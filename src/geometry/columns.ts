@@ -18,10 +18,29 @@ const wide = (glyph: Glyph): boolean => ideographic.test(glyph.text);
  */
 const opening = (before: Glyph, after: Glyph): number => {
   const size = Math.max(before.size, after.size);
+  if (leader.test(before.text) && leader.test(after.text)) return 3 * size;
   // Punctuation that hangs over a column's end may touch or cover the next column's text, but never quite follows it.
   if (mayHang(before) && wide(before)) return follows(before, after) ? Infinity : -Infinity;
   return (wide(before) || wide(after) ? 0.3 : 0.65) * size;
 };
+
+/** What a row of leaders is made of. */
+const leader = /^[.…·_]$/u;
+/** Fewer in a row are an ellipsis. */
+const fewestLeaders = 4;
+
+/** Parts a line behind each row of leaders: they lead from one column to the next. */
+function behindLeaders(line: Line): Line[] {
+  const parts: Glyph[][] = [[]];
+  let run = 0;
+  for (const glyph of line.glyphs) {
+    const led = leader.test(glyph.text);
+    if (!led && run >= fewestLeaders) parts.push([]);
+    run = led ? run + (glyph.text === '…' ? 3 : 1) : 0;
+    parts.at(-1)!.push(glyph);
+  }
+  return parts.length === 1 ? [line] : parts.flatMap(glyphs => linesOf(glyphs, line.turn));
+}
 
 function solidEnd(chunk: Line): number {
   let i = chunk.glyphs.length - 1;
@@ -30,7 +49,11 @@ function solidEnd(chunk: Line): number {
 }
 
 export const chunksOf = (lines: readonly Line[]): Chunk[] =>
-  lines.flatMap(line => chunks(line, opening).map(chunk => ({ ...chunk, line, end: solidEnd(chunk) })));
+  lines.flatMap(line =>
+    behindLeaders(line)
+      .flatMap(part => chunks(part, opening))
+      .map(chunk => ({ ...chunk, line, end: solidEnd(chunk) })),
+  );
 
 /** An interval of x that a column's text covers. */
 export interface Band {

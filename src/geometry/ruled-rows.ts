@@ -13,9 +13,10 @@ import {
 } from './columns.ts';
 import { rowKeys } from './keys.ts';
 import { lattice } from './lattice.ts';
+import { lineBoundaries } from './line-rows.ts';
 import { linesOf } from './lines.ts';
 import type { Edge, Glyph } from './page.ts';
-import { keyedBoundaries, lineBoundaries } from './rows.ts';
+import { keyedBoundaries } from './rows.ts';
 import type { Table } from './table.ts';
 import { columnEdges, rowEdges } from './text-edges.ts';
 import { textHeader } from './text-header.ts';

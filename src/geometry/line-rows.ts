@@ -1,0 +1,172 @@
+import { isAmount } from './amounts.ts';
+import { median } from './box.ts';
+import { endsParagraph } from './cell-text.ts';
+import { type Chunk, reach } from './columns.ts';
+
+/** Text on one height, with the chunks of each column. */
+interface Level {
+  top: number;
+  bottom: number;
+  readonly base: number;
+  readonly columns: Map<number, Chunk[]>;
+}
+
+/** What is known of a column: how wide its text gets, and whether it holds amounts, which never wrap. */
+interface Column {
+  readonly right: number;
+  readonly widest: number;
+  readonly amounts: boolean;
+}
+
+function levelsOf(chunks: readonly Chunk[], xs: readonly number[], em: number): Level[] {
+  const levels: Level[] = [];
+  for (const chunk of [...chunks].sort((a, b) => a.line.box.bottom - b.line.box.bottom)) {
+    let level = levels.at(-1);
+    if (!level || chunk.line.box.bottom - level.base > 0.5 * em) {
+      level = { top: chunk.box.top, bottom: chunk.box.bottom, base: chunk.line.box.bottom, columns: new Map() };
+      levels.push(level);
+    }
+    level.top = Math.min(level.top, chunk.box.top);
+    level.bottom = Math.max(level.bottom, chunk.box.bottom);
+    const [first, last] = reach(xs, chunk);
+    for (let column = first; column < last; column++)
+      level.columns.set(column, [...(level.columns.get(column) ?? []), chunk]);
+  }
+  return levels;
+}
+
+function columnsOf(levels: readonly Level[], count: number, xs: readonly number[]): Column[] {
+  return Array.from({ length: count }, (_, column) => {
+    const all = levels.flatMap(level => level.columns.get(column) ?? []);
+    const own = all.filter(chunk => reach(xs, chunk)[1] - reach(xs, chunk)[0] === 1);
+    return {
+      right: Math.max(...own.map(chunk => chunk.box.x1), -Infinity),
+      widest: Math.max(...own.map(chunk => chunk.box.x1 - chunk.box.x0), 0),
+      amounts: own.filter(chunk => isAmount(chunk.text)).length > 0.6 * own.length,
+    };
+  });
+}
+
+/** How the two texts that one column has on neighbouring levels stand to each other. */
+type Bond = 'apart' | 'full';
+
+/**
+ * Two amounts are two cells. A text that had room for the next one's first word ended there; one that had none may go
+ * on with it.
+ */
+function bond(above: readonly Chunk[], below: readonly Chunk[], column: Column): Bond {
+  const [upper, lower] = [above.at(-1)!, below[0]!];
+  if (column.amounts && isAmount(upper.text) && isAmount(lower.text)) return 'apart';
+  // Indented text has less room; centred text as much as the widest.
+  const room = upper.line === lower.line ? 0 : Math.max(Math.min(column.widest, column.right - upper.box.x0), 0);
+  return endsParagraph(upper, lower, room + 0.6 * upper.size) ? 'apart' : 'full';
+}
+
+/** What two neighbouring levels say of the boundary between them. */
+interface Pair {
+  readonly gap: number;
+  readonly bonds: readonly Bond[];
+  /** Amounts stand one below the other. */
+  readonly amounts: boolean;
+}
+
+function pairsOf(levels: readonly Level[], columns: readonly Column[]): Pair[] {
+  return levels.slice(1).map((lower, i) => {
+    const upper = levels[i]!;
+    const common = [...lower.columns.keys()].filter(column => upper.columns.has(column));
+    return {
+      gap: lower.top - upper.bottom,
+      bonds: common.map(column => bond(upper.columns.get(column)!, lower.columns.get(column)!, columns[column]!)),
+      amounts: common.some(column => {
+        const texts = [upper.columns.get(column)!.at(-1)!, lower.columns.get(column)![0]!];
+        return columns[column]!.amounts && texts.every(chunk => isAmount(chunk.text));
+      }),
+    };
+  });
+}
+
+/**
+ * The gap that parts rows from lines of one row, where rows stand clearly further apart than the lines of their cells:
+ * wide and narrow openings, and of the narrow ones few are between texts that certainly are two cells.
+ */
+function spacing(pairs: readonly Pair[], levels: readonly Level[], em: number, columns: number): number | null {
+  const shared = pairs.filter(pair => pair.bonds.length > 0 && pair.gap > -0.5 * em);
+  if (shared.length < 2) return null;
+  const close = Math.min(...shared.map(pair => pair.gap));
+  const limit = close + 0.12 * em;
+  const [narrow, wide] = [shared.filter(pair => pair.gap <= limit), pairs.filter(pair => pair.gap > limit)];
+  const apart = narrow.filter(pair => pair.amounts || pair.bonds.every(one => one === 'apart')).length;
+  const partial = pairs.some(
+    (pair, i) => pair.gap <= limit && levels[i + 1]!.columns.size < Math.max(2, 0.7 * columns),
+  );
+  return wide.length >= 2 && apart <= 0.2 * narrow.length && partial ? limit : null;
+}
+
+const startsLower = (chunks: readonly Chunk[] | undefined): boolean => /^\p{Ll}/u.test(chunks?.[0]?.text ?? '');
+
+/** Whether wrapped labels stand above the rest of their row, or hang below it: what most of them do. */
+function labelsAbove(pairs: readonly Pair[], levels: readonly Level[]): boolean {
+  let [above, below] = [0, 0];
+  pairs.forEach((pair, i) => {
+    const [upper, lower] = [levels[i]!, levels[i + 1]!];
+    if (!upper.columns.has(0) || !lower.columns.has(0) || pair.bonds.includes('apart')) return;
+    const weight = startsLower(lower.columns.get(0)) ? 2 : 1;
+    if (upper.columns.size === 1 && lower.columns.size > 1) above += weight;
+    if (upper.columns.size > 1 && lower.columns.size === 1) below += weight;
+  });
+  return above > below;
+}
+
+/** Tells for two levels on the same pitch as all others whether the lower one goes on with the row of the upper. */
+function goesOn(upper: Level, lower: Level, pair: Pair, row: ReadonlySet<number>, above: boolean, em: number): boolean {
+  const labelled = lower.columns.has(0);
+  if (pair.bonds.includes('apart')) return false;
+  const inRow = [...lower.columns.keys()].every(column => row.has(column));
+  if (!labelled) return (inRow || (upper.columns.size === 1 && upper.columns.has(0))) && pair.gap <= 0.6 * em;
+  if (!upper.columns.has(0)) return false;
+  if (upper.columns.size === 1 && lower.columns.size === 1) return true;
+  if (lower.columns.size === 1) return !above || startsLower(lower.columns.get(0));
+  if (upper.columns.size === 1) return above || startsLower(lower.columns.get(0));
+  return startsLower(lower.columns.get(0)) && lower.columns.size < row.size;
+}
+
+/**
+ * Boundaries between rows without keys, from what the lines of text say of each other.
+ *
+ * 1. Where rows stand clearly further apart than the lines of their cells, the wide openings are the boundaries.
+ * 2. Two amounts one below the other are two rows; lines that stand closer than such rows ever do are one.
+ * 3. On one pitch throughout, a text that had room for the word below it ended its cell; a line that has text in the first
+ *    column begins a row, unless its label had to wrap.
+ *
+ * @param ruled heights of rulings: always boundaries
+ */
+export function lineBoundaries(
+  chunks: readonly Chunk[],
+  xs: readonly number[],
+  ruled: readonly number[] = [],
+): number[] {
+  const em = median(chunks.map(chunk => chunk.size));
+  const levels = levelsOf(chunks, xs, em);
+  const pairs = pairsOf(levels, columnsOf(levels, xs.length - 1, xs));
+  const limit = spacing(pairs, levels, em, xs.length - 1);
+  const hard = Math.min(...pairs.filter(pair => pair.amounts).map(pair => pair.gap));
+  const above = labelsAbove(pairs, levels);
+  const boundaries: number[] = [];
+  let row = new Set(levels[0]?.columns.keys());
+  levels.slice(1).forEach((lower, i) => {
+    const [upper, pair] = [levels[i]!, pairs[i]!];
+    const rule = ruled.find(y => y > upper.bottom - 0.5 * em && y < lower.top + 0.5 * em);
+    const one =
+      rule === undefined &&
+      (limit !== null
+        ? pair.gap <= limit
+        : (!pair.amounts && pair.gap < hard - 0.25 * em && Number.isFinite(hard)) ||
+          goesOn(upper, lower, pair, row, above, em));
+    if (one) for (const column of lower.columns.keys()) row.add(column);
+    else {
+      boundaries.push(rule ?? (upper.bottom + lower.top) / 2);
+      row = new Set(lower.columns.keys());
+    }
+  });
+  return boundaries;
+}
