@@ -9,6 +9,10 @@ import type { Table } from './table.ts';
 /** Fewer lines may stand one below the other by accident. */
 const fewest = 3;
 
+/** Pairs of words stand below each other by accident more often: an address beside a date. */
+const fewestPairs = 4;
+const isShort = (chunk: Chunk): boolean => chunk.box.x1 - chunk.box.x0 < 18 * chunk.size;
+
 const several = (line: TextLine): boolean => line.chunks.length > 1;
 const chunksIn = (lines: readonly TextLine[]): Chunk[] => lines.flatMap(line => line.chunks);
 
@@ -93,7 +97,9 @@ function isTabular(
   if (columned.length < enough) return false;
   if (bands.length > 2) return columned.some(line => line.chunks.length > 2);
   // Two columns of words are a list with its headings, or an address beside a date, as often as a table.
-  return data.length >= Math.max(2, 0.6 * columned.length) || (ruled && columned.length >= fewest);
+  if (data.length >= Math.max(2, 0.6 * columned.length) || (ruled && columned.length >= fewest)) return true;
+  const short = columned.every(line => line.chunks.length === 2 && line.chunks.every(isShort));
+  return short && columned.length >= fewestPairs && columned.length === lines.length;
 }
 
 /** Heights of rulings that run over all columns of a stretch. */

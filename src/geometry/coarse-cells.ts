@@ -1,5 +1,5 @@
 import { isAmount } from './amounts.ts';
-import { boundariesOf, type Chunk, chunksOf, columnBands, reachedBands } from './columns.ts';
+import { boundariesOf, type Chunk, chunksOf, columnBands, reach, reachedBands } from './columns.ts';
 import { rowKeys } from './keys.ts';
 import { lattice } from './lattice.ts';
 import { lineBoundaries } from './line-rows.ts';
@@ -7,7 +7,7 @@ import { linesOf } from './lines.ts';
 import type { Edge } from './page.ts';
 import { keyedBoundaries } from './rows.ts';
 import type { Table, TableCell } from './table.ts';
-import { columnEdges, rowEdges } from './text-edges.ts';
+import { columnEdges, rowEdges, straddles } from './text-edges.ts';
 import { textHeader } from './text-header.ts';
 
 /** Fewer lines with the same opening are an accident. */
@@ -44,16 +44,30 @@ function innerColumns(cells: readonly TableCell[], x0: number, x1: number): numb
 
 /**
  * True where a drawn row holds several rows of text: amounts stand one below the other in two of its cells or more, and
- * no cell has much fewer lines. The cells of one row hardly ever have as many lines each.
+ * few cells have much fewer lines (texts for several rows). The cells of one row hardly ever have as many lines each.
  */
-function holdsRows(cells: readonly TableCell[]): boolean {
+function holdsAmounts(cells: readonly TableCell[]): boolean {
   const filled = cells.map(cell => byLine(chunksIn([cell]))).filter(lines => lines.length > 0);
   const most = Math.max(0, ...filled.map(lines => lines.length));
   const amounts = filled.filter(
     lines => lines.length > 1 && lines.filter(line => isAmount(line[0]!.text)).length >= 0.7 * lines.length,
   );
-  if (amounts.length === 0 || filled.some(lines => lines.length < 0.5 * most)) return false;
+  const short = filled.filter(lines => lines.length < 0.5 * most).length;
+  if (amounts.length === 0 || short > (amounts.length > 1 && most >= fewest ? 0.4 * filled.length : 0)) return false;
   return amounts.length > 1 || (filled.length > 1 && most >= fewest);
+}
+
+/**
+ * True where the text of a drawn row falls apart into several rows that are all filled: at least three, each with text in
+ * the first column and in another one.
+ */
+function holdsRows(chunks: readonly Chunk[], xs: readonly number[], rows: readonly number[]): boolean {
+  const bounds = [-Infinity, ...rows, Infinity];
+  const filled = bounds.slice(1).map((to, i) => {
+    const own = chunks.filter(({ box }) => (box.top + box.bottom) / 2 > bounds[i]! && (box.top + box.bottom) / 2 < to);
+    return new Set(own.map(chunk => reach(xs, chunk)[0]));
+  });
+  return filled.length >= fewest && filled.every(columns => columns.has(0) && columns.size > 1);
 }
 
 /** The cells drawn in one row, if all are of this row alone. */
@@ -90,19 +104,27 @@ export function partCoarseCells(table: Table, page: number, rowKey: RegExp): Tab
     );
     const coarse = cells.filter(parted);
     const chunks = chunksIn(cells);
-    if (chunks.length === 0 || (coarse.length === 0 && !holdsRows(cells))) continue;
+    if (chunks.length === 0) continue;
     const isHeader =
       row === 0 && ys.length > 2 && !chunks.some(chunk => chunk.box.x0 > columns[1]! && isAmount(chunk.text));
     const levels = isHeader ? textHeader(chunks, columns, top, bottom) : null;
     const keys = rowKeys(chunks, rowKey);
     if (coarse.length === 0 && keys.length > 1) continue;
     const rows =
-      levels?.ys ?? (keys.length > 1 ? keyedBoundaries(keys, chunks, columns) : lineBoundaries(chunks, columns));
+      levels?.ys ??
+      (keys.length > 1
+        ? keyedBoundaries(keys, chunks, columns)
+        : lineBoundaries(chunks, columns, { drawn: coarse.length === 0 }));
+    const several =
+      holdsAmounts(cells) || (ys.length <= 3 && row === ys.length - 2 && holdsRows(chunks, columns, rows));
+    if (coarse.length === 0 && !several) continue;
     const grid = { xs: columns, ys: [top, ...rows, bottom], chunks: levels && rows.length > 0 ? [] : chunks };
+    const across = straddles(columns, grid.ys, chunks);
+    const openH = levels?.openH ?? ((line: number, column: number) => across.has(`${line}:${column}`));
     const drawnV = (at: number) => xs.some(x => Math.abs(x - at) < 0.5);
     edges.push(
       ...columnEdges({ ...grid, ...(levels && { openV: levels.openV }) }).filter(edge => !drawnV(edge.at)),
-      ...rowEdges({ ...grid, ...(levels && { openH: levels.openH }) }).filter(edge => rows.includes(edge.at)),
+      ...rowEdges({ ...grid, openH }).filter(edge => rows.includes(edge.at)),
     );
   }
   if (edges.length === 0) return table;

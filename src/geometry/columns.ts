@@ -214,6 +214,24 @@ export function bandsOf(table: Table): Band[] {
   }));
 }
 
+/** Between words of one text there is less, in ems: an opening that lies in a gutter parts two columns from here on. */
+const gutterOpening = 0.4;
+
+/** Cuts chunks at openings that are too narrow to be seen as such but lie in a gutter between columns. */
+export function cutAtGutters(bands: readonly Band[], chunk: Chunk): Chunk[] {
+  const gutters = bands.slice(1).map((band, i) => ({ from: bands[i]!.to, to: band.from }));
+  const parts: Glyph[][] = [[]];
+  chunk.glyphs.forEach((glyph, i) => {
+    const before = chunk.glyphs[i - 1];
+    const [from, to] = [before?.box.x1 ?? glyph.box.x0, glyph.box.x0];
+    const inGutter = gutters.some(gutter => from < gutter.to + 0.5 && to > gutter.from - 0.5);
+    if (to - from > gutterOpening * chunk.size && inGutter) parts.push([]);
+    parts.at(-1)!.push(glyph);
+  });
+  if (parts.length === 1) return [chunk];
+  return parts.flatMap(glyphs => chunksOf(linesOf(glyphs, chunk.turn)).map(part => ({ ...part, line: chunk.line })));
+}
+
 /** Cuts a chunk that runs over boundaries where it does: each character goes to the column that holds its middle. */
 export function cutAt(xs: readonly number[], chunk: Chunk): Chunk[] {
   const columnOf = (glyph: Glyph) => xs.findIndex((x, i) => i > 0 && (glyph.box.x0 + glyph.box.x1) / 2 < x);

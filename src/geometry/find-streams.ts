@@ -1,7 +1,17 @@
 import type { Hints } from '../model/hints.ts';
 import { isAmount } from './amounts.ts';
 import { median } from './box.ts';
-import { type Band, bandsOf, type Chunk, chunksOf, columnBands, cutAt, reach, reachedBands } from './columns.ts';
+import {
+  type Band,
+  bandsOf,
+  type Chunk,
+  chunksOf,
+  columnBands,
+  cutAt,
+  cutAtGutters,
+  reach,
+  reachedBands,
+} from './columns.ts';
 import { rowKeys } from './keys.ts';
 import { lineBoundaries } from './line-rows.ts';
 import { linesOf } from './lines.ts';
@@ -112,22 +122,24 @@ export function tableOfLines(
   known: readonly Band[] = [],
   ruled: readonly number[] = [],
 ): Table | null {
-  const header = chunksIn(head);
   const data = keys.length > 0 ? [] : body.filter(showsAmounts);
   const evident = new Set(data.length >= fewestAmounts ? data : body.filter(several));
   const sure = chunksIn([...evident]);
-  const single = chunksIn(body.filter(line => !evident.has(line)));
+  const narrow = columnBands({ sure, single: [], header: [], known }).bands;
+  const parted = (lines: readonly TextLine[]) => chunksIn(lines).flatMap(chunk => cutAtGutters(narrow, chunk));
+  const header = parted(head);
+  const single = parted(body.filter(line => !evident.has(line)));
   const { bands, spanning } = columnBands({ sure, single, header, known });
   if (bands.length < 2 || body.length === 0) return null;
   const xs = regionColumns(bands);
-  const chunks = chunksIn(body).flatMap(chunk =>
+  const chunks = [...sure, ...single].flatMap(chunk =>
     spanning.has(chunk) && sure.includes(chunk) ? cutAt(xs, chunk) : [chunk],
   );
   const all = [...header, ...chunks];
   const top = Math.min(...all.map(chunk => chunk.box.top));
   const bottom = Math.max(...all.map(chunk => chunk.box.bottom));
   const among = glyphs.filter(({ box }) => (box.top + box.bottom) / 2 > top && (box.top + box.bottom) / 2 < bottom);
-  const rows = keys.length > 0 ? keyedBoundaries(keys, chunks, xs) : lineBoundaries(chunks, xs, ruled);
+  const rows = keys.length > 0 ? keyedBoundaries(keys, chunks, xs) : lineBoundaries(chunks, xs, { ruled });
   return streamTable({ page: page.page, glyphs: among, xs, bands, header, body: chunks, rows, keyed: keys.length > 0 });
 }
 

@@ -11,6 +11,34 @@ interface Level {
   readonly columns: Map<number, Chunk[]>;
 }
 
+const amountsIn = (level: Level, column: number): Chunk[] =>
+  (level.columns.get(column) ?? []).filter(chunk => isAmount(chunk.text));
+
+/** Columns in which both have amounts: there they are two cells. */
+const rivals = (upper: Level, lower: Level, columns: readonly Column[]): number[] =>
+  [...lower.columns.keys()].filter(
+    column => columns[column]!.amounts && amountsIn(upper, column).length > 0 && amountsIn(lower, column).length > 0,
+  );
+
+/**
+ * Joins levels that overlap, as texts in the middle of rows of an even number of lines do. Levels that both have amounts in
+ * one column stay apart, whatever text stands between them.
+ */
+function joinOverlapping(levels: readonly Level[], columns: readonly Column[], em: number): Level[] {
+  const joined: Level[] = [];
+  for (const level of levels) {
+    const last = joined.at(-1);
+    if (!last || level.top > last.bottom - 0.15 * em || rivals(last, level, columns).length > 0) {
+      joined.push({ ...level, columns: new Map(level.columns) });
+      continue;
+    }
+    last.bottom = Math.max(last.bottom, level.bottom);
+    for (const [column, chunks] of level.columns)
+      last.columns.set(column, [...(last.columns.get(column) ?? []), ...chunks]);
+  }
+  return joined;
+}
+
 /** What is known of a column: how wide its text gets, and whether it holds amounts, which never wrap. */
 interface Column {
   readonly right: number;
@@ -68,19 +96,27 @@ interface Pair {
   readonly bonds: readonly Bond[];
   /** Amounts stand one below the other. */
   readonly amounts: boolean;
+  /** Where the boundary is, if there is one: between amounts, where other text stands across. */
+  readonly y: number;
 }
 
 function pairsOf(levels: readonly Level[], columns: readonly Column[]): Pair[] {
   return levels.slice(1).map((lower, i) => {
     const upper = levels[i]!;
     const common = [...lower.columns.keys()].filter(column => upper.columns.has(column));
+    const apart = rivals(upper, lower, columns);
+    const [above, below] =
+      lower.top < upper.bottom && apart.length > 0
+        ? [
+            Math.max(...apart.flatMap(column => amountsIn(upper, column).map(chunk => chunk.box.bottom))),
+            Math.min(...apart.flatMap(column => amountsIn(lower, column).map(chunk => chunk.box.top))),
+          ]
+        : [upper.bottom, lower.top];
     return {
       gap: lower.top - upper.bottom,
       bonds: common.map(column => bond(upper.columns.get(column)!, lower.columns.get(column)!, columns[column]!)),
-      amounts: common.some(column => {
-        const texts = [upper.columns.get(column)!.at(-1)!, lower.columns.get(column)![0]!];
-        return columns[column]!.amounts && texts.every(chunk => isAmount(chunk.text));
-      }),
+      amounts: apart.length > 0,
+      y: (above + below) / 2,
     };
   });
 }
@@ -89,17 +125,28 @@ function pairsOf(levels: readonly Level[], columns: readonly Column[]): Pair[] {
  * The gap that parts rows from lines of one row, where rows stand clearly further apart than the lines of their cells:
  * wide and narrow openings, and of the narrow ones few are between texts that certainly are two cells.
  */
-function spacing(pairs: readonly Pair[], levels: readonly Level[], em: number, columns: number): number | null {
-  const shared = pairs.filter(pair => pair.bonds.length > 0 && pair.gap > -0.5 * em);
-  if (shared.length < 2) return null;
-  const close = Math.min(...shared.map(pair => pair.gap));
-  const limit = close + 0.12 * em;
-  const [narrow, wide] = [shared.filter(pair => pair.gap <= limit), pairs.filter(pair => pair.gap > limit)];
-  const apart = narrow.filter(pair => pair.amounts || pair.bonds.every(one => one === 'apart')).length;
-  const partial = pairs.some(
-    (pair, i) => pair.gap <= limit && levels[i + 1]!.columns.size < Math.max(2, 0.7 * columns),
-  );
-  return wide.length >= 2 && apart <= 0.2 * narrow.length && partial ? limit : null;
+function spacing(
+  pairs: readonly Pair[],
+  levels: readonly Level[],
+  columns: readonly Column[],
+  em: number,
+): number | null {
+  const stacked = columns.flatMap((column, at) => {
+    const chunks = levels.flatMap(level => level.columns.get(at) ?? []);
+    return chunks.slice(1).flatMap((lower, i) => {
+      const upper = chunks[i]!;
+      const gap = lower.box.top - upper.box.bottom;
+      return gap > -0.5 * em ? [{ gap, apart: bond([upper], [lower], column) === 'apart' }] : [];
+    });
+  });
+  if (stacked.length < 2) return null;
+  const limit = Math.min(...stacked.map(({ gap }) => gap)) + 0.12 * em;
+  const narrow = stacked.filter(({ gap }) => gap <= limit);
+  const wide = pairs.filter(pair => pair.gap > limit);
+  const apart = narrow.filter(one => one.apart).length;
+  return wide.length >= 2 && apart <= 0.2 * narrow.length && !pairs.some(pair => pair.amounts && pair.gap <= limit)
+    ? limit
+    : null;
 }
 
 const startsLower = (chunks: readonly Chunk[] | undefined): boolean => /^\p{Ll}/u.test(chunks?.[0]?.text ?? '');
@@ -139,32 +186,32 @@ function goesOn(upper: Level, lower: Level, pair: Pair, row: ReadonlySet<number>
  *    column begins a row, unless its label had to wrap.
  *
  * @param ruled heights of rulings: always boundaries
+ * @param drawn the text stands in one drawn row: what may be one cell is one cell
  */
 export function lineBoundaries(
   chunks: readonly Chunk[],
   xs: readonly number[],
-  ruled: readonly number[] = [],
+  { ruled = [], drawn = false }: { readonly ruled?: readonly number[]; readonly drawn?: boolean } = {},
 ): number[] {
   const em = median(chunks.map(chunk => chunk.size));
-  const levels = levelsOf(chunks, xs, em);
-  const pairs = pairsOf(levels, columnsOf(levels, xs.length - 1, xs));
-  const limit = spacing(pairs, levels, em, xs.length - 1);
-  const hard = Math.min(...pairs.filter(pair => pair.amounts).map(pair => pair.gap));
+  const lines = levelsOf(chunks, xs, em);
+  const columns = columnsOf(lines, xs.length - 1, xs);
+  const levels = joinOverlapping(lines, columns, em);
+  const pairs = pairsOf(levels, columns);
+  const limit = spacing(pairs, levels, columns, em);
+  const hard = Math.min(...pairs.filter(pair => pair.amounts && pair.gap >= 0).map(pair => pair.gap));
   const above = labelsAbove(pairs, levels);
   const boundaries: number[] = [];
   let row = new Set(levels[0]?.columns.keys());
   levels.slice(1).forEach((lower, i) => {
     const [upper, pair] = [levels[i]!, pairs[i]!];
     const rule = ruled.find(y => y > upper.bottom - 0.5 * em && y < lower.top + 0.5 * em);
-    const one =
-      rule === undefined &&
-      (limit !== null
-        ? pair.gap <= limit
-        : (!pair.amounts && pair.gap < hard - 0.25 * em && Number.isFinite(hard)) ||
-          goesOn(upper, lower, pair, row, above, em));
-    if (one) for (const column of lower.columns.keys()) row.add(column);
+    const tight = Number.isFinite(hard) && pair.gap < hard - 0.25 * em;
+    const undecided = drawn && !pair.bonds.includes('apart');
+    const flows = limit === null ? tight || undecided || goesOn(upper, lower, pair, row, above, em) : pair.gap <= limit;
+    if (rule === undefined && !pair.amounts && flows) for (const column of lower.columns.keys()) row.add(column);
     else {
-      boundaries.push(rule ?? (upper.bottom + lower.top) / 2);
+      boundaries.push(rule ?? pair.y);
       row = new Set(lower.columns.keys());
     }
   });
