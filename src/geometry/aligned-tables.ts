@@ -29,6 +29,10 @@ const ofData = (line: TextLine): boolean =>
 /** A bullet or number and its text. */
 const isItem = (line: TextLine): boolean => line.chunks.length === 2 && startsItem(`${line.chunks[0]!.text} `);
 
+/** How far below another a line may still be of the same table, in ems: further where both show the same columns. */
+const reachOf = (line: TextLine, above: TextLine): number =>
+  line.chunks.length > 2 && line.chunks.length === above.chunks.length ? 3.5 : 2;
+
 /** Stretches of lines that show columns; a few that do not may stand between two that do, if they are close. */
 function stretches(lines: readonly TextLine[], prose: ReadonlySet<Glyph>): TextLine[][] {
   const found: TextLine[][] = [];
@@ -36,7 +40,7 @@ function stretches(lines: readonly TextLine[], prose: ReadonlySet<Glyph>): TextL
   let last: TextLine | undefined;
   for (const line of lines) {
     const above = between.at(-1) ?? last;
-    const near = above !== undefined && line.top - above.bottom < 2 * line.size;
+    const near = above !== undefined && line.top - above.bottom < reachOf(line, above) * line.size;
     if (prose.has(line.chunks[0]!.glyphs[0]!)) {
       [last, between] = [undefined, []];
       continue;

@@ -3,6 +3,7 @@ import type { Hints } from '../model/hints.ts';
 import { besideEachOther } from './beside.ts';
 import { contains } from './box.ts';
 import { partCoarseCells } from './coarse-cells.ts';
+import { joinDots } from './dots.ts';
 import { components, type Intersection, intersections } from './intersect.ts';
 import { join } from './join.ts';
 import { lattice } from './lattice.ts';
@@ -48,7 +49,7 @@ const onItsCells = (inner: Table, outer: Table): boolean =>
  * @param before the last table of the page before
  */
 export function ruledTables(content: PageContent, hints: Hints, before: Table | null): Found {
-  const edges = join(snap(content.edges));
+  const edges = join(snap(joinDots(content.edges)));
   const level = edges.filter(edge => edge.direction === 'h').length;
   if (level * (edges.length - level) > mostCrossings || content.glyphs.length > mostGlyphs) {
     const finding: Finding = { code: 'page-too-complex', params: { page: content.page } };

@@ -20,6 +20,21 @@ const rivals = (upper: Level, lower: Level, columns: readonly Column[]): number[
     column => columns[column]!.amounts && amountsIn(upper, column).length > 0 && amountsIn(lower, column).length > 0,
   );
 
+/** Where the amounts of two levels part. */
+function betweenAmounts(upper: Level, lower: Level, apart: readonly number[]): number {
+  const above = apart.flatMap(column => amountsIn(upper, column).map(chunk => chunk.box.bottom));
+  const below = apart.flatMap(column => amountsIn(lower, column).map(chunk => chunk.box.top));
+  return (Math.max(...above) + Math.min(...below)) / 2;
+}
+
+function extend(level: Level, by: Level): void {
+  level.bottom = Math.max(level.bottom, by.bottom);
+  for (const [column, chunks] of by.columns)
+    level.columns.set(column, [...(level.columns.get(column) ?? []), ...chunks]);
+}
+
+const copy = (level: Level): Level => ({ ...level, columns: new Map(level.columns) });
+
 /**
  * Joins levels that overlap, as texts in the middle of rows of an even number of lines do. Levels that both have amounts in
  * one column stay apart, whatever text stands between them.
@@ -29,12 +44,10 @@ function joinOverlapping(levels: readonly Level[], columns: readonly Column[], e
   for (const level of levels) {
     const last = joined.at(-1);
     if (!last || level.top > last.bottom - 0.15 * em || rivals(last, level, columns).length > 0) {
-      joined.push({ ...level, columns: new Map(level.columns) });
+      joined.push(copy(level));
       continue;
     }
-    last.bottom = Math.max(last.bottom, level.bottom);
-    for (const [column, chunks] of level.columns)
-      last.columns.set(column, [...(last.columns.get(column) ?? []), ...chunks]);
+    extend(last, level);
   }
   return joined;
 }
@@ -96,8 +109,6 @@ interface Pair {
   readonly bonds: readonly Bond[];
   /** Amounts stand one below the other. */
   readonly amounts: boolean;
-  /** Where the boundary is, if there is one: between amounts, where other text stands across. */
-  readonly y: number;
 }
 
 function pairsOf(levels: readonly Level[], columns: readonly Column[]): Pair[] {
@@ -105,18 +116,10 @@ function pairsOf(levels: readonly Level[], columns: readonly Column[]): Pair[] {
     const upper = levels[i]!;
     const common = [...lower.columns.keys()].filter(column => upper.columns.has(column));
     const apart = rivals(upper, lower, columns);
-    const [above, below] =
-      lower.top < upper.bottom && apart.length > 0
-        ? [
-            Math.max(...apart.flatMap(column => amountsIn(upper, column).map(chunk => chunk.box.bottom))),
-            Math.min(...apart.flatMap(column => amountsIn(lower, column).map(chunk => chunk.box.top))),
-          ]
-        : [upper.bottom, lower.top];
     return {
       gap: lower.top - upper.bottom,
       bonds: common.map(column => bond(upper.columns.get(column)!, lower.columns.get(column)!, columns[column]!)),
       amounts: apart.length > 0,
-      y: (above + below) / 2,
     };
   });
 }
@@ -165,16 +168,16 @@ function labelsAbove(pairs: readonly Pair[], levels: readonly Level[]): boolean 
 }
 
 /** Tells for two levels on the same pitch as all others whether the lower one goes on with the row of the upper. */
-function goesOn(upper: Level, lower: Level, pair: Pair, row: ReadonlySet<number>, above: boolean, em: number): boolean {
+function goesOn(upper: Level, lower: Level, pair: Pair, row: Level, above: boolean, em: number): boolean {
   const labelled = lower.columns.has(0);
   if (pair.bonds.includes('apart')) return false;
-  const inRow = [...lower.columns.keys()].every(column => row.has(column));
+  const inRow = [...lower.columns.keys()].every(column => row.columns.has(column));
   if (!labelled) return (inRow || (upper.columns.size === 1 && upper.columns.has(0))) && pair.gap <= 0.6 * em;
   if (!upper.columns.has(0)) return false;
   if (upper.columns.size === 1 && lower.columns.size === 1) return true;
   if (lower.columns.size === 1) return !above || startsLower(lower.columns.get(0));
   if (upper.columns.size === 1) return above || startsLower(lower.columns.get(0));
-  return startsLower(lower.columns.get(0)) && lower.columns.size < row.size;
+  return startsLower(lower.columns.get(0)) && lower.columns.size < row.columns.size;
 }
 
 /**
@@ -202,17 +205,21 @@ export function lineBoundaries(
   const hard = Math.min(...pairs.filter(pair => pair.amounts && pair.gap >= 0).map(pair => pair.gap));
   const above = labelsAbove(pairs, levels);
   const boundaries: number[] = [];
-  let row = new Set(levels[0]?.columns.keys());
+  let row = levels[0] && copy(levels[0]);
   levels.slice(1).forEach((lower, i) => {
     const [upper, pair] = [levels[i]!, pairs[i]!];
     const rule = ruled.find(y => y > upper.bottom - 0.5 * em && y < lower.top + 0.5 * em);
+    const apart = rivals(row!, lower, columns);
     const tight = Number.isFinite(hard) && pair.gap < hard - 0.25 * em;
     const undecided = drawn && !pair.bonds.includes('apart');
-    const flows = limit === null ? tight || undecided || goesOn(upper, lower, pair, row, above, em) : pair.gap <= limit;
-    if (rule === undefined && !pair.amounts && flows) for (const column of lower.columns.keys()) row.add(column);
+    const flows =
+      limit === null ? tight || undecided || goesOn(upper, lower, pair, row!, above, em) : pair.gap <= limit;
+    if (rule === undefined && apart.length === 0 && flows) extend(row!, lower);
     else {
-      boundaries.push(rule ?? pair.y);
-      row = new Set(lower.columns.keys());
+      // Text in the middle of both rows stands across.
+      const across = apart.length > 0 && (lower.top < upper.bottom || upper.columns.size < row!.columns.size);
+      boundaries.push(rule ?? (across ? betweenAmounts(row!, lower, apart) : (upper.bottom + lower.top) / 2));
+      row = copy(lower);
     }
   });
   return boundaries;
