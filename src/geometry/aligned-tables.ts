@@ -1,5 +1,5 @@
 import { isAmount, isYear } from './amounts.ts';
-import { startsItem } from './cell-text.ts';
+import { endsParagraph, startsItem } from './cell-text.ts';
 import { type Band, type Chunk, columnBands, reachedBands } from './columns.ts';
 import { type TextLine, tableOfLines, textLines } from './find-streams.ts';
 import type { Edge, Glyph, PageContent } from './page.ts';
@@ -142,6 +142,24 @@ function headerStart(
   return start;
 }
 
+/** One after the last line of a stretch: labels that wrap below the last row are part of it. */
+function bodyEnd(lines: readonly TextLine[], last: number, bands: readonly Band[]): number {
+  const inFirst = (chunk: Chunk) => chunk.end < bands[1]!.from && chunk.box.x0 < bands[0]!.to;
+  let end = last + 1;
+  for (; end < lines.length; end++) {
+    const [line, above] = [lines[end]!, lines[end - 1]!];
+    const label = above.chunks[0]!;
+    const close = line.top - above.bottom < 0.35 * line.size && Math.abs(line.size - above.size) < 0.1 * line.size;
+    if (!close || line.chunks.length > 1 || !inFirst(line.chunks[0]!) || !inFirst(label)) break;
+    if (
+      startsItem(line.chunks[0]!.text) ||
+      endsParagraph(label, line.chunks[0]!, bands[0]!.to - label.box.x0 + 0.6 * line.size)
+    )
+      break;
+  }
+  return end;
+}
+
 /** How many leading lines are the header: down to a ruling over all columns, or above the first line of amounts. */
 function headerLines(lines: readonly TextLine[], bands: readonly Band[], rules: readonly number[]): number {
   const data = lines.filter(ofData).length >= 0.5 * lines.filter(several).length ? lines.findIndex(ofData) : -1;
@@ -171,7 +189,7 @@ export function alignedTables(
       const rules = bands.length > 1 ? rulesOver(edges, bands, top, bottom) : [];
       if (!isTabular(lines, bands, sure, rules.length > 0)) return [];
       const start = headerStart(all, all.indexOf(lines[0]!), bands, rules);
-      const whole = all.slice(start, all.indexOf(lines.at(-1)!) + 1);
+      const whole = all.slice(start, bodyEnd(all, all.indexOf(lines.at(-1)!), bands));
       const head = headerLines(whole, bands, rules);
       const table = tableOfLines(whole.slice(0, head), whole.slice(head), [], glyphs, page, [], rules);
       return table ? [table] : [];

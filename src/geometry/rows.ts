@@ -1,6 +1,5 @@
 import { median } from './box.ts';
 import { type Chunk, reach } from './columns.ts';
-import type { Line } from './lines.ts';
 
 /** Lines of one column that stand close together: the text of one cell, or of a few without space between. */
 interface Extent {
@@ -114,17 +113,4 @@ function textBetween(sorted: readonly Extent[], from: number, to: number): Exten
     bottom = Math.max(bottom, extent.bottom);
   }
   return bottom > top ? { top, bottom } : null;
-}
-
-/** Boundaries between rows of single lines: every column has its lines on the same heights, at least three. */
-export function singleLineRows(cells: readonly { readonly lines: readonly Line[] }[]): number[] {
-  const filled = cells.filter(cell => cell.lines.length > 0);
-  const [first] = filled;
-  if (!first || filled.length < 2 || first.lines.length < 3) return [];
-  const even = filled.every(
-    cell =>
-      cell.lines.length === first.lines.length &&
-      cell.lines.every((line, i) => Math.abs(line.box.bottom - first.lines[i]!.box.bottom) < 0.3 * line.size),
-  );
-  return even ? first.lines.slice(1).map((line, i) => (first.lines[i]!.box.bottom + line.box.top) / 2) : [];
 }
