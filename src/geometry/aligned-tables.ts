@@ -9,8 +9,8 @@ import type { Table } from './table.ts';
 /** Fewer lines may stand one below the other by accident. */
 const fewest = 3;
 
-/** Pairs of words stand below each other by accident more often: an address beside a date. */
-const fewestPairs = 4;
+/** Words stand below each other by accident more often: an address beside a date, ends of paragraphs side by side. */
+const fewestWords = 4;
 const isShort = (chunk: Chunk): boolean => chunk.box.x1 - chunk.box.x0 < 18 * chunk.size;
 
 const several = (line: TextLine): boolean => line.chunks.length > 1;
@@ -91,19 +91,21 @@ function isTabular(
   lines: readonly TextLine[],
   bands: readonly Band[],
   sure: readonly Chunk[],
-  ruled: boolean,
+  rules: readonly number[],
 ): boolean {
   const columned = lines.filter(several);
   const astray = sure.filter(chunk => reachedBands(bands, chunk) > 1).length;
   if (bands.length < 2 || astray > 0.1 * sure.length || isContents(lines)) return false;
   const data = columned.filter(ofData);
-  const enough = ruled || data.length >= 2 ? 2 : fewest;
+  // A rule above everything may be that of the page's running head.
+  const ruled = rules.length > 1 || rules.some(y => y > lines[0]!.bottom - 2);
+  const enough = ruled || data.length >= 2 ? 2 : fewestWords;
   if (columned.length < enough) return false;
   if (bands.length > 2) return columned.some(line => line.chunks.length > 2);
   // Two columns of words are a list with its headings, or an address beside a date, as often as a table.
   if (data.length >= Math.max(2, 0.6 * columned.length) || (ruled && columned.length >= fewest)) return true;
   const short = columned.every(line => line.chunks.length === 2 && line.chunks.every(isShort));
-  return short && columned.length >= fewestPairs && columned.length === lines.length;
+  return short && columned.length >= fewestWords && columned.length === lines.length;
 }
 
 /** Heights of rulings that run over all columns of a stretch. */
@@ -187,7 +189,7 @@ export function alignedTables(
       const { bands, sure } = bandsOf(lines);
       const [top, bottom] = [lines[0]!.top - 2 * lines[0]!.size, lines.at(-1)!.bottom + 2 * lines[0]!.size];
       const rules = bands.length > 1 ? rulesOver(edges, bands, top, bottom) : [];
-      if (!isTabular(lines, bands, sure, rules.length > 0)) return [];
+      if (!isTabular(lines, bands, sure, rules)) return [];
       const start = headerStart(all, all.indexOf(lines[0]!), bands, rules);
       const whole = all.slice(start, bodyEnd(all, all.indexOf(lines.at(-1)!), bands));
       const head = headerLines(whole, bands, rules);

@@ -219,7 +219,10 @@ const gutterOpening = 0.4;
 
 /** Cuts chunks at openings that are too narrow to be seen as such but lie in a gutter between columns. */
 export function cutAtGutters(bands: readonly Band[], chunk: Chunk): Chunk[] {
-  const gutters = bands.slice(1).map((band, i) => ({ from: bands[i]!.to, to: band.from }));
+  const gutters = bands
+    .slice(1)
+    .map((band, i) => ({ from: bands[i]!.to, to: band.from }))
+    .filter(gutter => chunk.box.x0 < gutter.from && chunk.end > gutter.to);
   const parts: Glyph[][] = [[]];
   chunk.glyphs.forEach((glyph, i) => {
     const before = chunk.glyphs[i - 1];

@@ -154,6 +154,11 @@ function spacing(
 
 const startsLower = (chunks: readonly Chunk[] | undefined): boolean => /^\p{Ll}/u.test(chunks?.[0]?.text ?? '');
 
+/** In two columns or more, the first among them, the lower text begins like a text of its own, not in mid-sentence. */
+const beginsAnew = (lower: Level): boolean =>
+  /^\p{Lu}/u.test(lower.columns.get(0)?.[0]?.text ?? '') &&
+  [...lower.columns].filter(([, chunks]) => /^[\p{Lu}\p{Nd}]/u.test(chunks[0]!.text)).length > 1;
+
 /** Whether wrapped labels stand above the rest of their row, or hang below it: what most of them do. */
 function labelsAbove(pairs: readonly Pair[], levels: readonly Level[]): boolean {
   let [above, below] = [0, 0];
@@ -211,13 +216,13 @@ export function lineBoundaries(
     const rule = ruled.find(y => y > upper.bottom - 0.5 * em && y < lower.top + 0.5 * em);
     const apart = rivals(row!, lower, columns);
     const tight = Number.isFinite(hard) && pair.gap < hard - 0.25 * em;
-    const undecided = drawn && !pair.bonds.includes('apart');
+    const undecided = drawn && !pair.bonds.includes('apart') && !beginsAnew(lower);
     const flows =
       limit === null ? tight || undecided || goesOn(upper, lower, pair, row!, above, em) : pair.gap <= limit;
     if (rule === undefined && apart.length === 0 && flows) extend(row!, lower);
     else {
       // Text in the middle of both rows stands across.
-      const across = apart.length > 0 && (lower.top < upper.bottom || upper.columns.size < row!.columns.size);
+      const across = apart.length > 0 && lower.top < upper.bottom;
       boundaries.push(rule ?? (across ? betweenAmounts(row!, lower, apart) : (upper.bottom + lower.top) / 2));
       row = copy(lower);
     }

@@ -30,6 +30,22 @@ export const glyphsOf = (text: string, x: number, top: number, size = em): Glyph
     spaced: false,
   }));
 
+/** Glyphs of Latin text, half as wide as high. */
+export const latin = (text: string, x: number, top: number): Glyph[] =>
+  [...text].flatMap((character, i): Glyph[] =>
+    character === ' '
+      ? []
+      : [
+          {
+            text: character,
+            box: { x0: x + i * (em / 2), x1: x + (i + 1) * (em / 2), top, bottom: top + em },
+            size: em,
+            turn: 0,
+            spaced: text[i - 1] === ' ',
+          },
+        ],
+  );
+
 const sum = (values: readonly number[], count: number): number => values.slice(0, count).reduce((a, b) => a + b, 0);
 
 export type Rules = 'whole' | 'pieces' | 'dashed' | 'dotted' | 'double' | 'rects' | 'inner';
