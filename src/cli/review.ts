@@ -48,7 +48,7 @@ async function reviewOne({ path, output }: Input, options: ReviewArguments): Pro
   const bytes = await readFile(path).catch((cause: NodeJS.ErrnoException) => cause);
   if (bytes instanceof Error)
     return refuse(diagnose({ code: 'unreadable-file', params: { reason: bytes.code ?? bytes.message } }));
-  const { reviews, refusal } = await review(
+  const { reviews, refusal, notices } = await review(
     { name: path, bytes },
     {
       language,
@@ -57,6 +57,7 @@ async function reviewOne({ path, output }: Input, options: ReviewArguments): Pro
     },
   );
   if (refusal) return refuse(refusal);
+  for (const notice of notices) note(diagnosticLine(path, notice, null, language));
   const files = reviews.map(({ html }, i) => ({
     path: join(options.out, `${output}${reviews.length === 1 ? '' : `.${i + 1}`}.review.html`),
     text: html,

@@ -3,11 +3,10 @@
 /** @param {number} task @param {number} field @param {unknown} set @param {string} reason @param {string} [evidence] */
 function correctValue(task, field, set, reason, evidence = '') {
   const target = targetOf(task, field);
-  const raw = plan.texts[cellOf(task, field)?.[0] ?? -1] ?? '';
   const correction = {
     target,
     ...(plan.position !== null && { plan: plan.position }),
-    expect: raw,
+    expect: textBehind(task, field),
     set,
     reason,
     ...(review.by !== '' && { by: review.by }),
@@ -53,7 +52,7 @@ function fits(entry) {
   if (entry.fingerprint)
     return plan.findings.some(one => one.code === entry.code && one.fingerprint === entry.fingerprint);
   const at = placeOfTarget(entry.target);
-  return at !== null && (plan.texts[cellOf(at.task, at.field)?.[0] ?? -1] ?? '') === entry.expect;
+  return at !== null && textBehind(at.task, at.field) === entry.expect;
 }
 
 /** @param {string} target @returns {{ task: number, field: number } | null} */

@@ -59,6 +59,19 @@ function cellOf(task, field) {
   return null;
 }
 
+/** The text that a correction is decided on: what the cells behind a value say of their own. @param {number} task @param {number} field */
+function textBehind(task, field) {
+  if (task < 0) return plan.texts[plan.head[field]?.cell?.[0] ?? -1] ?? '';
+  const cells = (plan.tasks[task]?.rows ?? []).map(row => plan.rows[row]?.cells[field]);
+  return cells
+    .flatMap((cell, nth) => {
+      const text = cell ? (plan.texts[cell[0]] ?? '') : '';
+      const own = nth === 0 || plan.origins[cell?.[2] ?? -1] !== 'merged';
+      return own && text.trim() !== '' ? [text] : [];
+    })
+    .join('\n');
+}
+
 /** @param {readonly number[]} cell */
 const spotsOf = cell => cell.slice(4);
 

@@ -8,8 +8,9 @@ import type { Tables } from './tables.ts';
 export interface PageImage {
   /** 1-based. */
   readonly page: number;
-  readonly width: number;
-  readonly height: number;
+  /** Null where it is not known: the page is then as large as what stands on it. */
+  readonly width: number | null;
+  readonly height: number | null;
   readonly png: Uint8Array | null;
 }
 
@@ -95,6 +96,10 @@ function columnWidth(grid: Grid, column: number): number {
   return Math.round(10 * Math.min(20, Math.max(2.5, Math.min(long, 6) + 1, 1.6 * Math.sqrt(long)))) / 10;
 }
 
+/** Points: the least that a page of unknown size is taken to have, beside what stands on it. */
+const leastPage = 400;
+const margin = 36;
+
 /** Every cell of the document's tables, and every other spot of the plan, as a box on its page. */
 function pageViews(document: Document, pages: readonly PageImage[], tables: Tables): PageData[] {
   const texts = new Map<SpotId, string>();
@@ -117,13 +122,16 @@ function pageViews(document: Document, pages: readonly PageImage[], tables: Tabl
     if (there) there.push(box);
     else boxes.set(place.page, [box]);
   }
-  return pages.map(({ page, width, height, png }) => ({
-    page,
-    width: tenth(width),
-    height: tenth(height),
-    picture: png === null ? null : Buffer.from(png).toString('base64'),
-    boxes: boxes.get(page) ?? [],
-  }));
+  return pages.map(({ page, width, height, png }) => {
+    const there = boxes.get(page) ?? [];
+    return {
+      page,
+      width: tenth(width ?? margin + Math.max(leastPage, ...there.map(([, x0, , w]) => x0 + w))),
+      height: tenth(height ?? margin + Math.max(leastPage, ...there.map(([, , top, , h]) => top + h))),
+      picture: png === null ? null : Buffer.from(png).toString('base64'),
+      boxes: there,
+    };
+  });
 }
 
 const tenth = (points: number): number => Math.round(points * 10) / 10;
