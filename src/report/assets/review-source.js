@@ -52,16 +52,22 @@ function drawSource() {
 
 /** @param {number} by steps */
 function zoomSource(by) {
-  review.zoom = Math.min(4, Math.max(0.5, review.zoom * 1.25 ** by));
+  review.zoom = Math.min(4, Math.max(0.5, (review.zoom ?? 1) * 1.25 ** by));
   byId('source-view').style.setProperty('--zoom', String(review.zoom));
 }
 
+/** Pixels a point, at least, when a page is first shown. */
+const leastScale = 1.15;
+
 /** @param {HTMLElement} host @param {readonly import('../review/data.ts').PageData[]} pages */
 function drawPages(host, pages) {
+  const widest = Math.max(...pages.map(({ width }) => width));
+  // A page that fits its pane, but never so small that its print could not be read.
+  if (review.zoom === null) review.zoom = Math.max(1, (leastScale * widest) / host.clientWidth);
   const list = lazyList(
     host,
     pages.length,
-    index => ((pages[index]?.height ?? 1) / (pages[index]?.width ?? 1)) * host.clientWidth * review.zoom,
+    index => ((pages[index]?.height ?? 1) / (pages[index]?.width ?? 1)) * host.clientWidth * (review.zoom ?? 1),
     index => pageNode(/** @type {any} */ (pages[index])),
     1,
   );

@@ -26,7 +26,8 @@ const review = {
   /** @type {number[]} */
   shownTasks: [],
   taskFilter: { text: '', withFindings: false },
-  zoom: 1,
+  /** Of the source; null until it is first shown. @type {number | null} */
+  zoom: null,
   shortcuts: true,
   by: '',
   /** @type {CorrectionData[]} */

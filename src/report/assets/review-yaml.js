@@ -10,7 +10,7 @@ const jsonScalar = value =>
 /** @param {Record<string, unknown>} entry @param {readonly string[]} names */
 const yamlEntry = (entry, names) =>
   names
-    .filter(name => entry[name] !== undefined && (entry[name] !== '' || name === 'expect'))
+    .filter(name => entry[name] !== undefined && (entry[name] !== '' || name === 'expect' || name === 'set'))
     .map((name, i) => `${i === 0 ? '  - ' : '    '}${name}: ${jsonScalar(entry[name])}\n`)
     .join('');
 

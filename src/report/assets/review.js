@@ -1,6 +1,8 @@
 // Puts the page together.
 
 const panels = ['findings', 'tasks', 'overview', 'decisions'];
+/** In which order they are printed. */
+const panelsInPrint = ['overview', 'findings', 'decisions', 'tasks'];
 /** What draws each panel, when it is first shown. @type {Record<string, () => void>} */
 const drawPanel = { findings: drawFindings, tasks: drawTasks, overview: drawOverview, decisions: drawDecisions };
 /** @type {Set<string>} */
