@@ -7,7 +7,22 @@ import { type PageImage, renderReview } from './report/review/index.ts';
 export interface ReviewOptions extends ConvertOptions {
   /** What the pages open in; they have a switch. Default `zh`. */
   readonly language?: 'zh' | 'en';
+  /** What the pictures of pages may cost; default `pictureBudget`. */
+  readonly pictures?: Partial<PictureBudget>;
 }
+
+/** Bounds on the pictures of a document; pages beyond them are drawn from the cells that were read. */
+export interface PictureBudget {
+  readonly pages: number;
+  /** Of all pictures together. */
+  readonly bytes: number;
+  /** Up to so many pages pictures are fine (120 dpi), beyond that coarse (96 dpi). */
+  readonly finePages: number;
+}
+
+/** A page of text in 16 greys takes about 55 KB at 120 dpi, 40 KB at 96 dpi. */
+export const pictureBudget: PictureBudget = { pages: 300, bytes: 16 * 2 ** 20, finePages: 60 };
+const dpi = { fine: 120, coarse: 96 };
 
 /** One plan of a source with its review page, a self-contained HTML file. */
 export interface Review extends Converted {
@@ -23,13 +38,16 @@ export interface Reviews {
 }
 
 /** The review pages of a source. Rejects only when aborted. */
-export async function review(source: Source, { language = 'zh', ...options }: ReviewOptions = {}): Promise<Reviews> {
+export async function review(
+  source: Source,
+  { language = 'zh', pictures = {}, ...options }: ReviewOptions = {},
+): Promise<Reviews> {
   const read = await readDocument(source, readOptions(options));
   if ('refusal' in read) return { reviews: [], refusal: diagnose(read.refusal), notices: [] };
   const { document } = read;
   const { plans, refusal } = interpret(document, describe(source, document));
   if (refusal) return { reviews: [], refusal, notices: [] };
-  const { pages, findings } = await drawPages(source, document, options);
+  const { pages, findings } = await drawPages(source, document, { ...pictureBudget, ...pictures }, options);
   return {
     refusal: null,
     notices: findings.map(finding => diagnose(finding)),
@@ -41,21 +59,15 @@ export async function review(source: Source, { language = 'zh', ...options }: Re
   };
 }
 
-/**
- * What pictures may cost: the size of the file and the time that it takes to open. A page of text in 16 greys takes about 55 KB at
- * 120 dpi and 40 KB at 96 dpi; beyond these bounds pages are drawn from the cells that were read.
- */
-export const pictureBudget = { pages: 300, bytes: 16 * 2 ** 20, fine: { pages: 60, dpi: 120 }, coarse: { dpi: 96 } };
-
 /** Pictures of the pages of a PDF, as far as the budget goes; no pages for other formats. */
 async function drawPages(
   source: Source,
   { format, pages = 0 }: Document,
+  budget: PictureBudget,
   options: ConvertOptions,
 ): Promise<{ readonly pages: readonly PageImage[]; readonly findings: readonly Finding[] }> {
   if (format !== 'pdf') return { pages: [], findings: [] };
   const drawn = new Map<number, PageImage>();
-  const { fine, coarse } = pictureBudget;
   let bytes = 0;
   const numbers = Array.from({ length: pages }, (_, i) => i + 1);
   const rendered = await renderPages(
@@ -63,12 +75,12 @@ async function drawPages(
     {
       ...readOptions(options),
       gray: true,
-      dpi: pages <= fine.pages ? fine.dpi : coarse.dpi,
-      pages: numbers.slice(0, pictureBudget.pages),
+      dpi: pages <= budget.finePages ? dpi.fine : dpi.coarse,
+      pages: numbers.slice(0, budget.pages),
     },
     ({ page, width, height, png }) => {
       bytes += png.length;
-      drawn.set(page, { page, width, height, png: bytes <= pictureBudget.bytes ? png : null });
+      drawn.set(page, { page, width, height, png: bytes <= budget.bytes ? png : null });
     },
   );
   return {

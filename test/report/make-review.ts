@@ -1,3 +1,4 @@
+/// <reference lib="dom" />
 import { readFileSync } from 'node:fs';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -63,6 +64,8 @@ export async function openPage(
   const file = join(folder, 'plan.review.html');
   await writeFile(file, html);
   const page = await context.newPage();
+  // Shorter than a test may take, so that what was waited for is told.
+  page.setDefaultTimeout(10_000);
   const troubles: string[] = [];
   page.on('pageerror', error => troubles.push(error.message));
   page.on('console', message => {

@@ -37,7 +37,7 @@ function editorNode(task, field) {
   const spec = fieldAt(task, field);
   if (!editing || !spec) return null;
   const title = bilingual(spec.title);
-  const problems = element('ul', { class: 'problems', role: 'alert' });
+  const problems = element('ul', { class: 'problems' });
   const json = /** @type {HTMLTextAreaElement} */ (
     element('textarea', { rows: 6, class: 'json', spellcheck: 'false', 'aria-label': say('asJson') })
   );
@@ -118,7 +118,7 @@ function editorNode(task, field) {
     element('details', {}, element('summary', {}, say('asJson')), json),
     labelled(say('reason'), reason),
     labelled(say('evidence'), evidence),
-    problems,
+    element('div', { role: 'alert' }, problems),
     element(
       'div',
       { class: 'buttons' },

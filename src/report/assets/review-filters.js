@@ -19,7 +19,7 @@ function filterInput(id, label, value, change) {
     element('input', { id, type: 'search', 'aria-label': label, placeholder: label, autocomplete: 'off' })
   );
   input.value = value;
-  input.addEventListener('input', () => change(input.value.trim()));
+  for (const event of ['input', 'search']) input.addEventListener(event, () => change(input.value.trim()));
   return input;
 }
 

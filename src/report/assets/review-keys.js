@@ -51,7 +51,10 @@ function pressKey(event) {
   if (event.ctrlKey || event.metaKey || event.altKey) return;
   const target = /** @type {HTMLElement} */ (event.target);
   if (target.closest('input:not([type=checkbox]), textarea, select')) {
-    if (event.key === 'Escape') target.blur();
+    if (event.key !== 'Escape') return;
+    // The browser would empty a search field.
+    event.preventDefault();
+    target.blur();
     return;
   }
   if (!review.shortcuts && event.key !== '?') return;

@@ -74,6 +74,10 @@ function lazyList(host, count, height, make, size = 40) {
  */
 function bringIntoView(target, block = 'nearest') {
   if (!target) return;
+  // What stays in view at the top of a pane must not cover it.
+  const pane = /** @type {HTMLElement | null} */ (target.closest('.panel, #source-view'));
+  const fixed = /** @type {HTMLElement | null} */ (pane?.querySelector('.filters, .place:has(> .segment.header)'));
+  if (pane) pane.style.scrollPaddingTop = `${(fixed?.offsetHeight ?? 0) + 2}px`;
   target.scrollIntoView({ block, inline: 'nearest' });
   requestAnimationFrame(() => target.scrollIntoView({ block, inline: 'nearest' }));
 }

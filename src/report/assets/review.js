@@ -105,7 +105,9 @@ function drawAll() {
 function moveInTabs(event) {
   const by = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
   if (by === undefined) return;
-  const next = panels[(panels.indexOf(review.panel) + by + panels.length) % panels.length] ?? 'findings';
+  const next =
+    panels[(panels.findIndex(panel => byId(`tab-${panel}`) === event.target) + by + panels.length) % panels.length] ??
+    'findings';
   showPanel(next);
   byId(`tab-${next}`).focus();
 }
