@@ -26,5 +26,5 @@ export { fingerprintOf } from './plan/fingerprints.ts';
 export { type Plan, planSchema, type Task } from './plan/schema.ts';
 export { traceSchema } from './plan/trace-schema.ts';
 export { type DiffFormat, renderDiff } from './render-diff.ts';
-export { type Review, type ReviewOptions, review } from './review.ts';
+export { type PictureBudget, type Review, type ReviewOptions, type Reviews, review } from './review.ts';
 export { type RawTable, readTables } from './tables.ts';

@@ -1,4 +1,5 @@
 import { type Converted, type ConvertOptions, describe, interpret, readOptions } from './convert.ts';
+import { readDecisions } from './corrections/read.ts';
 import { type Diagnostic, diagnose, type Finding } from './model/diagnostic.ts';
 import type { Document, Source } from './model/document.ts';
 import { readDocument, renderPages } from './read/index.ts';
@@ -33,31 +34,61 @@ export interface Review extends Converted {
 export interface Reviews {
   readonly reviews: readonly Review[];
   readonly refusal: Diagnostic | null;
+  /** What keeps the corrections file from being read, with its line and column as place; then there is no page either. */
+  readonly unsettled: readonly Diagnostic[];
   /** Why pages of the source have no picture. */
   readonly notices: readonly Diagnostic[];
 }
 
-/** The review pages of a source. Rejects only when aborted. */
+/**
+ * The review pages of a source. They show it as it was read, with the decisions of `corrections` on top, to be changed and
+ * added to: a decision that no longer fits is shown as that and stops nothing. Rejects only when aborted.
+ */
 export async function review(
   source: Source,
-  { language = 'zh', pictures = {}, ...options }: ReviewOptions = {},
+  { language = 'zh', pictures = {}, corrections, ...options }: ReviewOptions = {},
 ): Promise<Reviews> {
+  const decisions = readDecisions(corrections ?? { schema: 'choucha/corrections@1' });
+  if ('problems' in decisions) return nothing(decisions.problems[0]!, decisions.problems);
   const read = await readDocument(source, readOptions(options));
-  if ('refusal' in read) return { reviews: [], refusal: diagnose(read.refusal), notices: [] };
+  if ('refusal' in read) return nothing(diagnose(read.refusal));
   const { document } = read;
   const { plans, refusal } = interpret(document, describe(source, document));
-  if (refusal) return { reviews: [], refusal, notices: [] };
+  if (refusal) return nothing(refusal);
   const { pages, findings } = await drawPages(source, document, { ...pictureBudget, ...pictures }, options);
   return {
     refusal: null,
+    unsettled: [],
     notices: findings.map(finding => diagnose(finding)),
     reviews: plans.map(({ plan, trace }, index) => ({
       plan,
       trace,
-      html: renderReview({ document, plan, trace, position: plans.length === 1 ? null : index + 1, pages }, language),
+      html: renderReview(
+        {
+          document,
+          plan,
+          trace,
+          position: plans.length === 1 ? null : index + 1,
+          pages,
+          decisions: {
+            corrections: decisions.corrections.map(withoutPlace),
+            waivers: decisions.waivers.map(withoutPlace),
+          },
+        },
+        language,
+      ),
     })),
   };
 }
+
+const nothing = (refusal: Diagnostic, unsettled: readonly Diagnostic[] = []): Reviews => ({
+  reviews: [],
+  refusal,
+  unsettled,
+  notices: [],
+});
+
+const withoutPlace = <T extends { readonly at: unknown }>({ at: _, ...entry }: T): Omit<T, 'at'> => entry;
 
 /** Pictures of the pages of a PDF, as far as the budget goes; no pages for other formats. */
 async function drawPages(

@@ -192,6 +192,7 @@ function program(): Command {
     }),
   )
     .option('-o, --out <folder>', t('输出文件夹', 'folder for the pages'), 'out')
+    .addOption(corrections())
     .action(async (sources, options) =>
       run((await import('./review.ts')).reviewCommand(sources, { ...options, language })),
     );

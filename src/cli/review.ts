@@ -1,18 +1,20 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { findCorrections } from '../batch/find-corrections.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import { diagnose } from '../model/diagnostic.ts';
 import { review } from '../review.ts';
 import { exit, UsageError } from './exit.ts';
 import { expandInputs, type Input } from './inputs.ts';
 import type { Language } from './language.ts';
+import { convertOptions, type ReadingArguments } from './reading.ts';
 import { countsText, diagnosticLine } from './report.ts';
 import { writeAll } from './write.ts';
 
-export interface ReviewArguments {
+export interface ReviewArguments extends ReadingArguments {
   readonly out: string;
-  readonly password?: string;
-  readonly soffice?: string;
+  /** The corrections file named on the command line; by default the one beside each source. */
+  readonly corrections?: string;
   readonly language: Language;
 }
 
@@ -32,31 +34,34 @@ export async function reviewCommand(words: readonly string[], options: ReviewArg
     note({ zh: '没有找到可核对的文件', en: 'no documents found' }[language]);
     return exit.unreadable;
   }
-  let refused = 0;
-  for (const input of inputs) if (!(await reviewOne(input, options))) refused++;
-  return refused > 0 ? exit.unreadable : exit.fine;
+  const codes: number[] = [];
+  for (const input of inputs) codes.push(await reviewOne(input, options));
+  return codes.find(code => code !== exit.fine) ?? exit.fine;
 }
 
-/** False where the document gives no page. */
-async function reviewOne({ path, output }: Input, options: ReviewArguments): Promise<boolean> {
+/** Gives the exit code of one document. */
+async function reviewOne({ path, output }: Input, options: ReviewArguments): Promise<number> {
   const { language } = options;
-  const refuse = (diagnostic: Diagnostic): false => {
-    note(diagnosticLine(path, diagnostic, null, language));
-    note(`  ${diagnostic.hint[language]}`);
-    return false;
+  const refuse = (file: string, diagnostics: readonly Diagnostic[], code: number): number => {
+    for (const diagnostic of diagnostics) {
+      note(diagnosticLine(file, diagnostic, null, language));
+      note(`  ${diagnostic.hint[language]}`);
+    }
+    return code;
   };
+  const found = await findCorrections(path, options.corrections);
+  if (found && 'unreadable' in found) return refuse(found.path, [found.unreadable], exit.usage);
   const bytes = await readFile(path).catch((cause: NodeJS.ErrnoException) => cause);
-  if (bytes instanceof Error)
-    return refuse(diagnose({ code: 'unreadable-file', params: { reason: bytes.code ?? bytes.message } }));
-  const { reviews, refusal, notices } = await review(
+  if (bytes instanceof Error) {
+    const reason = bytes.code ?? bytes.message;
+    return refuse(path, [diagnose({ code: 'unreadable-file', params: { reason } })], exit.unreadable);
+  }
+  const { reviews, refusal, unsettled, notices } = await review(
     { name: path, bytes },
-    {
-      language,
-      ...(options.password !== undefined && { password: options.password }),
-      ...(options.soffice !== undefined && { soffice: options.soffice }),
-    },
+    { language, ...convertOptions(options), ...(found && { corrections: found.text }) },
   );
-  if (refusal) return refuse(refusal);
+  if (found && unsettled.length > 0) return refuse(found.path, unsettled, exit.usage);
+  if (refusal) return refuse(path, [refusal], exit.unreadable);
   for (const notice of notices) note(diagnosticLine(path, notice, null, language));
   const files = reviews.map(({ html }, i) => ({
     path: join(options.out, `${output}${reviews.length === 1 ? '' : `.${i + 1}`}.review.html`),
@@ -67,7 +72,7 @@ async function reviewOne({ path, output }: Input, options: ReviewArguments): Pro
     const tasks = { zh: `${plan.tasks.length} 项任务`, en: `${plan.tasks.length} tasks` }[language];
     note(`${path}: ${tasks}; ${countsText(trace.diagnostics, language)} → ${files[i]!.path}`);
   }
-  return true;
+  return exit.fine;
 }
 
 const note = (line: string): void => {

@@ -5,6 +5,8 @@ import { createRequire } from 'node:module';
 import { resolve } from 'node:path';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import { convert } from '../../src/convert.ts';
+import type { Task } from '../../src/plan/schema.ts';
 import { grayPng } from '../../src/read/pdf/gray-png.ts';
 import { renderReview } from '../../src/report/review/index.ts';
 import { review } from '../../src/review.ts';
@@ -41,6 +43,7 @@ async function open(text: string): Promise<Page> {
   return opened.page;
 }
 
+const withoutUnread = ({ unread: _, ...task }: Task): Task => task;
 const textOf = async (page: Page, selector: string): Promise<string> => (await page.textContent(selector)) ?? '';
 const chosen = (page: Page): Promise<string> => textOf(page, '.finding[aria-current] .address');
 
@@ -161,6 +164,9 @@ describeWithChromium('the review page in the browser', () => {
 
   test('corrects through a form that checks, accepts, exports, and keeps it all on reload', async () => {
     const page = await open(await html('plan.txt', sample('lvliang-2023.txt'), 'en'));
+    await page.keyboard.press('4');
+    await page.getByLabel('Decided by (').fill('Zhang San');
+    await page.keyboard.press('Escape');
     await page.keyboard.press('n');
     await page.click('text=treat as blank');
     await page.keyboard.press('n');
@@ -183,9 +189,8 @@ describeWithChromium('the review page in the browser', () => {
     expect(await editor.count()).toBe(0);
     expect(await textOf(page, '.field[aria-current] .value')).toContain('at least 8 · at most 12');
     expect(await page.getAttribute('.field[aria-current] .origin', 'class')).toContain('corrected');
-    await page.keyboard.press('4');
-    await page.getByLabel('Decided by (').fill('Zhang San');
 
+    await page.keyboard.press('4');
     const yaml = async (): Promise<string> => {
       const [download] = await Promise.all([
         page.waitForEvent('download'),
@@ -201,6 +206,21 @@ describeWithChromium('the review page in the browser', () => {
     expect(first).toMatch(
       /waivers:\n {2}- target: "27.creditRule"\n {4}code: "misplaced-text"\n {4}fingerprint: "[0-9a-f]{16}"\n/,
     );
+    // Replayed, it gives the corrected plan.
+    const source = { name: 'plan.txt', bytes: sample('lvliang-2023.txt') };
+    const [before, after] = await Promise.all([convert(source), convert(source, { corrections: first })]);
+    expect(after.unsettled).toEqual([]);
+    const [old, { plan, trace }] = [before.plans[0]!.plan, after.plans[0]!];
+    expect(plan.tasks[25]).toEqual({ ...withoutUnread(old.tasks[25]!), creditRule: null });
+    expect(plan.tasks[9]).toEqual({ ...old.tasks[9], ratio: { kind: 'percent', min: 8, max: 12 } });
+    expect(plan.tasks.filter((task, i) => JSON.stringify(task) !== JSON.stringify(old.tasks[i]))).toHaveLength(2);
+    expect(trace.rows[9]!.cells.ratio).toMatchObject({
+      origin: 'corrected',
+      correction: { by: 'Zhang San', evidence: 'page 3' },
+    });
+    expect(trace.diagnostics.flatMap(({ code, pointer, waived }) => (waived ? [`${code} ${pointer}`] : []))).toEqual([
+      'misplaced-text /tasks/26/creditRule',
+    ]);
     await page.reload();
     await page.waitForSelector('.finding');
     expect(await textOf(page, '#tab-decisions')).toBe('Decisions 3');
@@ -208,6 +228,48 @@ describeWithChromium('the review page in the browser', () => {
     await page.keyboard.press('n');
     await page.keyboard.press('u');
     expect(await textOf(page, '#tab-decisions')).toBe('Decisions 2');
+  });
+
+  test('shows the decisions that it was made with, and exports them with the new ones', async () => {
+    const source = { name: 'plan.txt', bytes: sample('lvliang-2023.txt') };
+    const corrections = {
+      schema: 'choucha/corrections@1' as const,
+      corrections: [
+        { target: '26.creditRule', expect: '对学校开展气象灾害防御教育的检查', set: null, reason: '错位', by: '张三' },
+        { target: '10.ratio', expect: '抽查比例不低于5%', set: null, reason: '旧' },
+      ],
+    };
+    const page = await open((await review(source, { corrections })).reviews[0]!.html);
+    await page.keyboard.press('n');
+    expect(await textOf(page, '.finding[aria-current] .state')).toContain('已更正');
+    await page.keyboard.press('n');
+    await page.keyboard.press('a');
+    await page.keyboard.press('4');
+    expect(
+      await page.$$eval('.decision', all => all.map(node => (node.textContent ?? '').includes('与当前来源不符'))),
+    ).toEqual([false, true, false]);
+    await page.click('summary');
+    const yaml = await textOf(page, '#preview');
+    expect(yaml).toContain('by: "张三"');
+    expect(yaml.match(/target: .*/g)).toEqual([
+      'target: "26.creditRule"',
+      'target: "10.ratio"',
+      'target: "27.creditRule"',
+    ]);
+  });
+
+  test('a value that others took over is corrected for them too, if wished', async () => {
+    const page = await open(await html('plan.txt', sample('lvliang-2023.txt')));
+    await page.keyboard.press('2');
+    await page.fill('#search-tasks', '19');
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('j');
+    await page.click('.task:has(.field[aria-current]) button:text-is("抽查时间")');
+    await page.keyboard.press('c');
+    expect(await textOf(page, '#panel-tasks .editor')).toContain('承接此格的任务一并更正：20、21、22');
+    await page.getByLabel('结束').fill('2023-10');
+    await page.keyboard.press('Control+Enter');
+    expect(await textOf(page, '#tab-decisions')).toBe('决定 4');
   });
 
   test('a form suits every kind of value, and gives back what it was given', async () => {

@@ -13,7 +13,7 @@ function correctValue(task, field, set, reason, evidence = '') {
     date: today(),
     ...(evidence !== '' && { evidence }),
   };
-  review.corrections = [...review.corrections.filter(one => one.target !== target), correction];
+  review.corrections = [...review.corrections.filter(one => one.target !== target || !isOfThisPlan(one)), correction];
   decided(task, field);
 }
 
@@ -24,7 +24,7 @@ function acceptFinding(index) {
   const { target, code, fingerprint } = finding;
   const who = review.by === '' ? {} : { by: review.by };
   review.waivers = [
-    ...review.waivers,
+    ...review.waivers.filter(one => !isSameFinding(one, finding)),
     { target, code, fingerprint, reason: say('reasonAccepted'), ...who, date: today() },
   ];
   decided(finding.task, finding.field);
@@ -33,9 +33,9 @@ function acceptFinding(index) {
 /** Takes back what was decided on a finding, or on a value. @param {number} index -1: only the value @param {number} task @param {number} field */
 function undoDecision(index, task, field) {
   const finding = plan.findings[index];
-  review.waivers = review.waivers.filter(one => !finding || one !== waiverOf(finding));
+  review.waivers = review.waivers.filter(one => !finding || !isSameFinding(one, finding));
   const target = finding ? finding.target : targetOf(task, field);
-  review.corrections = review.corrections.filter(one => one.target !== target);
+  review.corrections = review.corrections.filter(one => one.target !== target || !isOfThisPlan(one));
   decided(task, field);
 }
 
@@ -49,17 +49,23 @@ function decided(task, field) {
 
 /** Does an entry fit the plan of this page? @param {any} entry */
 function fits(entry) {
-  if (entry.fingerprint)
-    return plan.findings.some(one => one.code === entry.code && one.fingerprint === entry.fingerprint);
+  if (entry.fingerprint) return plan.findings.some(one => isSameFinding(one, entry));
+  if (!isOfThisPlan(entry)) return true;
   const at = placeOfTarget(entry.target);
-  return at !== null && textBehind(at.task, at.field) === entry.expect;
+  return (
+    at !== null &&
+    (entry.expect.startsWith('sha256:') || foldSpace(textBehind(at.task, at.field)) === foldSpace(entry.expect))
+  );
 }
+
+/** Texts are compared without white space and width: what a replay folds besides never decides. @param {string} text */
+const foldSpace = text => text.normalize('NFKC').replace(/\s/g, '');
 
 /** @param {string} target @returns {{ task: number, field: number } | null} */
 function placeOfTarget(target) {
   const dot = target.indexOf('.');
   const [owner, name] = [target.slice(0, dot), target.slice(dot + 1)];
-  const task = owner === 'plan' ? -1 : plan.tasks.findIndex(one => one.address === owner);
+  const task = owner === 'plan' ? -1 : plan.tasks.findIndex((one, i) => one.address === owner || `#${i + 1}` === owner);
   const field = (owner === 'plan' ? plan.head : plan.fields).findIndex(one => one.name === name);
   return field < 0 || (task < 0 && owner !== 'plan') ? null : { task, field };
 }
@@ -80,8 +86,8 @@ function entryInput(entry, name, type = 'text') {
 
 /** @param {any} entry @param {'corrections' | 'waivers'} list */
 function entryNode(entry, list) {
-  const place = placeOfTarget(entry.target);
-  const finding = plan.findings.findIndex(one => one.code === entry.code && one.fingerprint === entry.fingerprint);
+  const place = isOfThisPlan(entry) ? placeOfTarget(entry.target) : null;
+  const finding = plan.findings.findIndex(one => isSameFinding(one, entry));
   const remove = () => {
     review[list] = /** @type {any} */ (review[list].filter(one => one !== entry));
     keepDecisions();
@@ -106,6 +112,7 @@ function entryNode(entry, list) {
         visibleText(entry.target),
       ),
       entry.code && element('code', {}, visibleText(entry.code)),
+      !isOfThisPlan(entry) && element('span', { class: 'quiet' }, say('otherPlan', { plan: entry.plan })),
       !fits(entry) && element('span', { class: 'stale' }, `⚠ ${say('stale')}`),
       element(
         'button',

@@ -31,6 +31,15 @@ function stopEditing() {
 /** An empty list, or null: what stands for "nothing stated" of a field. @param {any} schema */
 const nothingOf = schema => (schema.type === 'array' ? [] : null);
 
+/** The tasks whose cell took its text over from this one: merged, or inferred. @param {number} task @param {number} field */
+const copiesOf = (task, field) => [
+  ...new Set(
+    plan.rows.flatMap(({ task: other, cells }) =>
+      other !== task && plan.rows[cells[field]?.[3] ?? -1]?.task === task ? [other] : [],
+    ),
+  ),
+];
+
 /** @param {number} task @param {number} field */
 function editorNode(task, field) {
   const editing = review.editing;
@@ -84,6 +93,9 @@ function editorNode(task, field) {
     editing.evidence = evidence.value;
   });
 
+  const copies = copiesOf(task, field);
+  const alike = /** @type {HTMLInputElement} */ (element('input', { type: 'checkbox', checked: copies.length > 0 }));
+
   const save = () => {
     if (editing.draft === undefined || !check()) return;
     if (reason.value.trim() === '') {
@@ -92,7 +104,8 @@ function editorNode(task, field) {
       return;
     }
     review.editing = null;
-    correctValue(task, field, editing.draft, reason.value.trim(), evidence.value.trim());
+    for (const each of [task, ...(alike.checked ? copies : [])])
+      correctValue(each, field, editing.draft, reason.value.trim(), evidence.value.trim());
     focusCurrent();
   };
   return element(
@@ -116,6 +129,13 @@ function editorNode(task, field) {
     },
     holder,
     element('details', {}, element('summary', {}, say('asJson')), json),
+    copies.length > 0 &&
+      element(
+        'label',
+        { class: 'check' },
+        alike,
+        ` ${say('copies', { tasks: copies.map(one => plan.tasks[one]?.label).join('、') })}`,
+      ),
     labelled(say('reason'), reason),
     labelled(say('evidence'), evidence),
     element('div', { role: 'alert' }, problems),

@@ -12,7 +12,7 @@ function passes(finding) {
     (code === '' || finding.code === code) &&
     (field === '' || String(finding.field) === field) &&
     (task === '' || address === task || address === `#${task}`) &&
-    (!open || (decisionOn(finding) === null && !finding.waived)) &&
+    (!open || decisionOn(finding) === null) &&
     (text === '' || textOfFinding(finding).includes(text.toLowerCase()))
   );
 }
@@ -92,7 +92,7 @@ function listFindings() {
 /** @param {number} index */
 function findingNode(index) {
   const finding = /** @type {FindingData} */ (plan.findings[index]);
-  const { severity, code, task, field, target, message, waived } = finding;
+  const { severity, code, task, field, target, message } = finding;
   const chosen = index === review.finding;
   const decision = decisionOn(finding);
   const spec = fieldAt(task, field);
@@ -128,7 +128,6 @@ function findingNode(index) {
       name && element('span', { class: 'task-name' }, shownText(name)),
       element('code', {}, code),
       decision && element('span', { class: 'state' }, `✓ ${say(decision)}`),
-      waived && element('span', { class: 'state' }, say('waived', { reason: waived })),
     ),
     element('p', { class: 'message' }, shownText(plan.texts[message[review.language === 'zh' ? 0 : 1]] ?? '')),
   );

@@ -107,13 +107,16 @@ for (const { severity, task, field, spots } of plan.findings)
   for (const spot of [...spots, ...spotsOf(cellOf(task, field) ?? [])])
     if (!severityBySpot.has(spot)) severityBySpot.set(spot, severity);
 
-const storageKey = `choucha/review/${plan.source.sha256}${plan.position === null ? '' : `/${plan.position}`}`;
+/** One for the document: the pages of its plans share what is decided. */
+const storageKey = `choucha/review/${plan.source.sha256}`;
+/** What the page was made with, as it is compared. */
+const madeWith = JSON.stringify(plan.decisions);
 
 /** Keeps the decisions in this browser. */
 function keepDecisions() {
   const { corrections, waivers, by, shortcuts } = review;
   try {
-    localStorage.setItem(storageKey, JSON.stringify({ corrections, waivers, by, shortcuts }));
+    localStorage.setItem(storageKey, JSON.stringify({ corrections, waivers, by, shortcuts, madeWith }));
     review.kept = true;
   } catch {
     review.kept = false;
@@ -122,16 +125,30 @@ function keepDecisions() {
 
 /** @param {unknown} list @param {readonly string[]} texts */
 const wellFormed = (list, texts) =>
-  Array.isArray(list) ? list.filter(one => one && texts.every(name => typeof one[name] === 'string')) : null;
+  Array.isArray(list) ? list.filter(one => one && texts.every(name => typeof one[name] === 'string')) : [];
 
-/** Takes up what this browser has kept; other pages may have written there, so nothing is taken on trust. */
+/**
+ * Takes up what this browser has kept; other pages may have written there, so nothing is taken on trust. Where the page has since been
+ * made anew with other decisions, those are added, and what was kept here wins.
+ */
 function restoreDecisions() {
   try {
     const kept = JSON.parse(localStorage.getItem(storageKey) ?? 'null');
-    review.corrections = wellFormed(kept?.corrections, ['target', 'expect', 'reason']) ?? review.corrections;
-    review.waivers = wellFormed(kept?.waivers, ['target', 'code', 'fingerprint', 'reason']) ?? review.waivers;
-    if (typeof kept?.by === 'string') review.by = kept.by;
-    if (kept?.shortcuts === false) review.shortcuts = false;
+    if (kept === null || typeof kept !== 'object') return;
+    review.corrections = wellFormed(kept.corrections, ['target', 'expect', 'reason']);
+    review.waivers = wellFormed(kept.waivers, ['target', 'code', 'fingerprint', 'reason']);
+    if (kept.madeWith !== madeWith) {
+      const { corrections, waivers } = plan.decisions;
+      const { corrections: mine, waivers: accepted } = review;
+      review.corrections.push(
+        ...corrections.filter(one => !mine.some(own => own.target === one.target && own.plan === one.plan)),
+      );
+      review.waivers.push(
+        ...waivers.filter(one => !accepted.some(own => own.code === one.code && own.fingerprint === one.fingerprint)),
+      );
+    }
+    if (typeof kept.by === 'string') review.by = kept.by;
+    if (kept.shortcuts === false) review.shortcuts = false;
   } catch {
     review.kept = false;
   }
@@ -142,10 +159,17 @@ const today = () => {
   return `${now.getFullYear()}-${String(now.getMonth() + 1).padStart(2, '0')}-${String(now.getDate()).padStart(2, '0')}`;
 };
 
-const correctionOf = (/** @type {string} */ target) => review.corrections.find(one => one.target === target);
-/** @param {FindingData} finding */
-const waiverOf = ({ code, fingerprint }) =>
-  review.waivers.find(one => one.code === code && one.fingerprint === fingerprint);
+/** An entry that names no plan is about the one where it fits. @param {CorrectionData} entry */
+const isOfThisPlan = entry => entry.plan === undefined || entry.plan === (plan.position ?? 1);
+
+/** @param {string} target */
+const correctionOf = target => review.corrections.find(one => one.target === target && isOfThisPlan(one));
+/** @param {{ code: string, fingerprint: string }} one @param {{ code: string, fingerprint: string }} other */
+const isSameFinding = (one, other) => one.code === other.code && one.fingerprint === other.fingerprint;
+
+/** The waiver that holds today. @param {FindingData} finding */
+const waiverOf = finding =>
+  review.waivers.find(one => isSameFinding(one, finding) && (one.until === undefined || one.until >= today()));
 
 /** `corrected`, `accepted` or null. @param {FindingData} finding */
 const decisionOn = finding => (waiverOf(finding) ? 'accepted' : correctionOf(finding.target) ? 'corrected' : null);

@@ -42,11 +42,13 @@ function textOfTask(task) {
 function listTasks() {
   const { text, withFindings } = review.taskFilter;
   const wanted = text.toLowerCase();
+  // A number is that of a task, where there is one.
+  const numbered = plan.tasks.some(({ label }) => label === wanted);
+  const isWanted = (/** @type {number} */ task) =>
+    numbered ? plan.tasks[task]?.label === wanted : textOfTask(task).includes(wanted);
   const flagged = new Set(plan.findings.map(({ task }) => task));
-  review.shownTasks = plan.tasks.flatMap(({ label }, task) =>
-    (!withFindings || flagged.has(task)) && (wanted === '' || label === wanted || textOfTask(task).includes(wanted))
-      ? [task]
-      : [],
+  review.shownTasks = plan.tasks.flatMap((_, task) =>
+    (!withFindings || flagged.has(task)) && (wanted === '' || isWanted(task)) ? [task] : [],
   );
   byId('tasks-count').textContent = say('shown', { shown: review.shownTasks.length, all: plan.tasks.length });
   tasksList = lazyList(

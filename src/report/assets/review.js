@@ -180,3 +180,9 @@ drawAll();
 showPanel('findings');
 document.addEventListener('keydown', pressKey);
 addEventListener('beforeprint', prepareForPrint);
+// Another window of the same document has decided something.
+addEventListener('storage', ({ key }) => {
+  if (key !== storageKey) return;
+  restoreDecisions();
+  drawAll();
+});

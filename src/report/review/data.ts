@@ -1,3 +1,4 @@
+import type { Correction, Waiver } from '../../corrections/schema.ts';
 import type { Bilingual, Severity } from '../../model/diagnostic.ts';
 import type { Origin } from '../../model/traced.ts';
 
@@ -73,8 +74,6 @@ export interface FindingData {
   readonly hint: readonly [zh: TextId, en: TextId];
   readonly fingerprint: string;
   readonly proposals: readonly ProposalData[];
-  /** Why it was waived, where a waiver was in force when the page was made. */
-  readonly waived?: string;
 }
 
 /** A cell of the source: 0-based position, spans, its text and its place (-1: nothing of the plan stands there). */
@@ -149,28 +148,10 @@ export interface OverviewData {
   readonly findings: readonly Bar[];
 }
 
-export interface CorrectionData {
-  readonly target: string;
-  readonly plan?: number;
-  readonly expect: string;
-  readonly set: unknown;
-  readonly reason: string;
-  readonly by?: string;
-  readonly date?: string;
-  readonly evidence?: string;
-}
+export type CorrectionData = Omit<Correction, 'set'> & { readonly set: unknown };
+export type WaiverData = Omit<Waiver, 'code'> & { readonly code: string };
 
-export interface WaiverData {
-  readonly target: string;
-  readonly code: string;
-  readonly fingerprint: string;
-  readonly reason: string;
-  readonly by?: string;
-  readonly date?: string;
-  readonly until?: string;
-}
-
-/** What has been decided: the content of a corrections file. */
+/** What has been decided on the document, all its plans: the content of a corrections file. */
 export interface DecisionsData {
   readonly corrections: readonly CorrectionData[];
   readonly waivers: readonly WaiverData[];
@@ -201,6 +182,6 @@ export interface ReviewData {
   readonly view: { readonly blocks: readonly BlockData[] } | { readonly pages: readonly PageData[] };
   readonly findings: readonly FindingData[];
   readonly overview: OverviewData;
-  /** Of the corrections file that was in force when the page was made. */
+  /** Of the corrections file that the page was made with. */
   readonly decisions: DecisionsData;
 }

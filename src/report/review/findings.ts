@@ -16,7 +16,7 @@ export function findingData(plan: Plan, trace: Trace, fields: readonly string[],
   return [...trace.diagnostics]
     .sort((a, b) => severities.indexOf(a.severity) - severities.indexOf(b.severity))
     .map(diagnostic => {
-      const { code, severity, raw, message, hint, places, waived } = diagnostic;
+      const { code, severity, raw, message, hint, places } = diagnostic;
       const { task, field } = placeInPlan(diagnostic, fields);
       return {
         code,
@@ -31,7 +31,6 @@ export function findingData(plan: Plan, trace: Trace, fields: readonly string[],
         hint: [texts.of(hint.zh), texts.of(hint.en)],
         fingerprint: fingerprintOf(diagnostic, plan),
         proposals: task < 0 || field === null ? [] : proposals(diagnostic, plan, task, field, tables),
-        ...(waived && { waived: waived.reason }),
       };
     });
 }
