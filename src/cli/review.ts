@@ -34,9 +34,16 @@ export async function reviewCommand(words: readonly string[], options: ReviewArg
     note({ zh: '没有找到可核对的文件', en: 'no documents found' }[language]);
     return exit.unreadable;
   }
+  if (options.corrections !== undefined && inputs.length > 1)
+    throw new UsageError(
+      {
+        zh: '--corrections 只用于一个来源；几个来源各用旁边的 .corrections.yaml',
+        en: '--corrections goes with one source; several have theirs beside them, as .corrections.yaml',
+      }[language],
+    );
   const codes: number[] = [];
   for (const input of inputs) codes.push(await reviewOne(input, options));
-  return codes.find(code => code !== exit.fine) ?? exit.fine;
+  return Math.max(...codes);
 }
 
 /** Gives the exit code of one document. */
