@@ -101,6 +101,20 @@ describeWithChromium('the review page in the browser', () => {
     expect(await page.$$eval('#source .selected', cells => cells.map(cell => cell.textContent))).toEqual(['']);
     const row = await page.$eval('#source .selected', cell => cell.parentElement?.textContent);
     expect(row).toContain('对学校气象灾害防御教育的双随机检查');
+    // Cells beyond the pane's edge are drawn when they are scrolled to.
+    for (const width of [1400, 600]) {
+      await page.setViewportSize({ width, height: 900 });
+      await page.click('.finding:has-text("2.lead") .address');
+      const seen = await page.$eval('#source .selected', node => {
+        const { left, top, width, height } = node.getBoundingClientRect();
+        return node.contains(document.elementFromPoint(left + width / 2, top + height / 2));
+      });
+      expect(seen).toBe(true);
+    }
+    await page.setViewportSize({ width: 1400, height: 900 });
+    for (let i = 0; i < 30; i++) await page.keyboard.press('p');
+    for (let i = 0; i < 5; i++) await page.keyboard.press('n');
+    expect(await chosen(page)).toBe('28.creditRule');
     await page.click('#source bdi:text-is("各类学校")');
     expect(await page.getAttribute('#panel-tasks', 'hidden')).toBe(null);
     expect(await textOf(page, '.field[aria-current] th')).toBe('抽查对象');
@@ -504,5 +518,14 @@ describeWithChromium('the review page in the browser', () => {
     ).toBe(58);
     expect(await page.$eval('#source', node => node.getBoundingClientRect().height)).toBe(0);
     expect(await page.$$eval('.chart svg', all => all.length)).toBe(5);
+    const tops = await page.$$eval('.panel', all =>
+      all.map(node => [node.getBoundingClientRect().top, node.id] as const),
+    );
+    expect(tops.sort(([a], [b]) => a - b).map(([, id]) => id.slice('panel-'.length))).toEqual([
+      'overview',
+      'findings',
+      'decisions',
+      'tasks',
+    ]);
   });
 });

@@ -150,6 +150,7 @@ function gridNode(grid) {
     else byRow.set(cell[0], [cell]);
   }
   const host = element('div', { class: 'grid' });
+  host.style.width = gridWidth(grid);
   const segmentOf = (/** @type {number} */ row) => segments.findIndex(({ end }) => row < end);
   const list = lazyList(
     host,
@@ -167,6 +168,9 @@ function gridNode(grid) {
   }
   return host;
 }
+
+/** @param {{ widths: readonly number[] }} grid */
+const gridWidth = ({ widths }) => `${3 + widths.reduce((sum, width) => sum + width, 0)}em`;
 
 /**
  * @param {Extract<import('../review/data.ts').BlockData, { kind: 'grid' }>} grid
@@ -201,7 +205,7 @@ function segmentNode(grid, byRow, { start, end }) {
     columns,
     element('tbody', {}, ...rows),
   );
-  table.style.width = `${3 + grid.widths.reduce((sum, width) => sum + width, 0)}em`;
+  table.style.width = gridWidth(grid);
   return table;
 }
 

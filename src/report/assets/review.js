@@ -160,7 +160,7 @@ byId('review').append(
           }),
         ),
       ),
-      ...panels.map(panel =>
+      ...panelsInPrint.map(panel =>
         element('div', {
           id: `panel-${panel}`,
           class: 'panel',
