@@ -13,8 +13,7 @@ function alternativeName(schema) {
   if (schema.type === 'null') return sayValue('null');
   for (const [name, { const: only }] of Object.entries(schema.properties ?? {}))
     if (only !== undefined && valueWords[`${name}=${only}`]) return sayValue(`${name}=${only}`);
-  if (schema.properties?.per) return sayValue('times');
-  return review.language === 'zh' && schema.title ? schema.title : sayValue(schema.type);
+  return sayValue(schema.properties?.per ? 'times' : 'stated');
 }
 
 /** Alternatives within alternatives as one list. @param {Schema} schema @returns {Schema[]} */
@@ -58,7 +57,12 @@ function plainPart(schema, value, title, optional) {
   if (schema.type === 'array' && schema.items.type === 'string') return linesPart(value, title);
   if (schema.type === 'array') return rowsPart(schema, value, title, optional);
   const isNumber = schema.type === 'number' || schema.type === 'integer';
-  return textPart(value, title, isNumber);
+  return textPart(
+    value,
+    title,
+    isNumber,
+    schema.pattern?.includes('P[') ? 'P1Y · P6M · P3M · P1M' : schema.pattern ? '2023-03 · 2023-03-15' : null,
+  );
 }
 
 /** @param {string} title @param {HTMLElement} input */
@@ -67,8 +71,12 @@ function labelled(title, input) {
   return element('div', { class: 'form-line' }, element('label', { for: input.id }, title), input);
 }
 
-/** @param {any} value @param {string} title @param {boolean} isNumber @returns {FormPart} */
-function textPart(value, title, isNumber) {
+/** How a text with a form of its own is written. @param {string} pattern */
+const writtenAs = pattern =>
+  pattern === '' ? null : pattern.includes('P[') ? 'P1Y · P6M · P3M · P1M' : '2023-03 · 2023-03-15';
+
+/** @param {any} value @param {string} title @param {boolean} isNumber @param {string | null} placeholder @returns {FormPart} */
+function textPart(value, title, isNumber, placeholder) {
   const text = value === null || value === undefined ? '' : String(value);
   const long = !isNumber && text.length > 24;
   const input = /** @type {HTMLInputElement} */ (
@@ -76,7 +84,7 @@ function textPart(value, title, isNumber) {
       long ? 'textarea' : 'input',
       long
         ? { rows: Math.min(8, Math.ceil(text.length / 30)) }
-        : { type: 'text', inputmode: isNumber ? 'decimal' : null, autocomplete: 'off' },
+        : { type: 'text', inputmode: isNumber ? 'decimal' : null, autocomplete: 'off', placeholder },
     )
   );
   input.value = text;
@@ -199,7 +207,7 @@ function objectPart(schema, value, title) {
       ]),
   );
   return {
-    node: element('fieldset', {}, element('legend', {}, title), ...parts.map(([, { node }]) => node)),
+    node: element('fieldset', {}, title !== '' && element('legend', {}, title), ...parts.map(([, { node }]) => node)),
     read: () =>
       Object.fromEntries(parts.map(([name, part]) => [name, part.read()]).filter(([, one]) => one !== undefined)),
   };
@@ -217,7 +225,7 @@ function alternativesPart(all, value, title) {
   const partOf = (/** @type {any} */ one) => {
     const schema = all[chosen];
     if (schema.type === 'null') return { node: element('p', {}), read: () => null };
-    return objectPart(schema, one, alternativeName(schema));
+    return objectPart(schema, one, '');
   };
   let part = partOf(value);
   const select = /** @type {HTMLSelectElement} */ (
