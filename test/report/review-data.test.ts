@@ -49,6 +49,11 @@ describe('the data of the page', () => {
     expect(proposal!.label.zh).toBe(label);
     expect(proposal!.set === null ? null : data.values[proposal!.set]![1]).toEqual(value);
   });
+  test('what tells whether a finding came with the conversion is there', () => {
+    expect(data.findings.find(({ code }) => code === 'style-drift')!.cause).toEqual(
+      trace.diagnostics.find(({ code }) => code === 'style-drift')!.cause,
+    );
+  });
   test('28: the would-be donor was not read, so nothing is proposed', () => {
     expect(data.findings.find(one => one.target === '28.creditRule')!.proposals).toEqual([]);
   });

@@ -136,13 +136,14 @@ function findingNode(index) {
 }
 
 /** What can be done about a finding. @param {FindingData} finding @param {number} index */
-function chosenFinding({ task, field, hint, spots, target, proposals }, index) {
+function chosenFinding({ task, field, hint, spots, target, proposals, cause }, index) {
   const spec = fieldAt(task, field);
   const words = plan.texts[hint[review.language === 'zh' ? 0 : 1]] ?? '';
   return element(
     'div',
     { class: 'chosen' },
     element('p', { class: 'hint' }, '→ ', shownText(words)),
+    cause && element('p', { class: 'hint' }, `${say(`cause.${cause.in}`)}: `, shownText(bilingual(cause.evidence))),
     spec
       ? element(
           'div',

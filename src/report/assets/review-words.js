@@ -66,6 +66,8 @@ const reviewWords = {
   accept: ['接受原样', 'Accept as is'],
   undo: ['撤销决定', 'Undo'],
   toTask: ['看任务', 'Show task'],
+  'cause.source': ['来源如此', 'in the source'],
+  'cause.conversion': ['转换所致', 'made by conversion'],
   corrected: ['已更正', 'corrected'],
   accepted: ['已接受', 'accepted'],
   save: ['保存更正', 'Save correction'],

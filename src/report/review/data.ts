@@ -1,5 +1,5 @@
 import type { Correction, Waiver } from '../../corrections/schema.ts';
-import type { Bilingual, Severity } from '../../model/diagnostic.ts';
+import type { Bilingual, Cause, Severity } from '../../model/diagnostic.ts';
 import type { Origin } from '../../model/traced.ts';
 
 // What the review page works on: plain data, made in Node and read by the page's scripts. Long texts stand once in `texts` and
@@ -73,6 +73,8 @@ export interface FindingData {
   readonly message: readonly [zh: TextId, en: TextId];
   readonly hint: readonly [zh: TextId, en: TextId];
   readonly fingerprint: string;
+  /** Whether it stands in the source or was made by conversion, where something tells. */
+  readonly cause?: Cause;
   readonly proposals: readonly ProposalData[];
 }
 

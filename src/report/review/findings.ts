@@ -16,7 +16,7 @@ export function findingData(plan: Plan, trace: Trace, fields: readonly string[],
   return [...trace.diagnostics]
     .sort((a, b) => severities.indexOf(a.severity) - severities.indexOf(b.severity))
     .map(diagnostic => {
-      const { code, severity, raw, message, hint, places } = diagnostic;
+      const { code, severity, raw, message, hint, places, cause } = diagnostic;
       const { task, field } = placeInPlan(diagnostic, fields);
       return {
         code,
@@ -30,6 +30,7 @@ export function findingData(plan: Plan, trace: Trace, fields: readonly string[],
         message: [texts.of(message.zh), texts.of(message.en)],
         hint: [texts.of(hint.zh), texts.of(hint.en)],
         fingerprint: fingerprintOf(diagnostic, plan),
+        ...(cause && { cause }),
         proposals: task < 0 || field === null ? [] : proposals(diagnostic, plan, task, field, tables),
       };
     });
