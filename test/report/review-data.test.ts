@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { correctionsSchema } from '../../src/corrections/schema.ts';
 import { fromYaml } from '../../src/emit/yaml.ts';
-import { fieldSchema } from '../../src/plan/field-schema.ts';
+import { fieldSchema, headSchema } from '../../src/plan/field-schema.ts';
 import { fingerprintOf } from '../../src/plan/fingerprints.ts';
 import { taskSchema } from '../../src/plan/schema.ts';
 import { renderReview } from '../../src/report/review/index.ts';
@@ -192,6 +192,18 @@ describe('the page checks values as the plan’s schema does', () => {
     for (const task of plan.tasks)
       for (const { name, schema } of data.fields)
         expect(valueProblems({ name, schema }, (task as Record<string, unknown>)[name])).toHaveLength(0);
+  });
+  test.each([
+    ['issued', '2026-02-28', true],
+    ['issued', '2026-02-30', false],
+    ['year', 2026, true],
+    ['year', 12, false],
+    ['kind', 'joint', true],
+    ['kind', 'other', false],
+    ['region', { name: '吕梁市', code: '141100', level: 'city' }, true],
+    ['region', { name: '吕梁市', code: '1411', level: 'city' }, false],
+  ] as const)('plan.%s %j: %s', (name, value, fits) => {
+    expect(valueProblems({ name, schema: headSchema(name) }, value).length === 0).toBe(fits);
   });
   test('and says where', () => {
     const [problem] = valueProblems(

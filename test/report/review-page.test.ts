@@ -286,6 +286,27 @@ describeWithChromium('the review page in the browser', () => {
     expect(await textOf(page, '#tab-decisions')).toBe('决定 4');
   });
 
+  test('what the plan says of itself is corrected in the same way', async () => {
+    const rows = [
+      '序号\t抽查任务名称\t抽查事项\t抽查对象\t抽查比例\t抽查时间\t发起部门',
+      '1\t甲\t许可\t企业\t5%\t3月-5月\t市公安局',
+    ];
+    const source = { name: 'plan.txt', bytes: Buffer.from(rows.join('\n')) };
+    const page = await open((await review(source)).reviews[0]!.html);
+    await page.click('.finding:has-text("plan.year") .address');
+    await page.keyboard.press('c');
+    await page.getByLabel('年度', { exact: true }).fill('12');
+    await page.keyboard.press('Control+Enter');
+    expect(await textOf(page, '.problems')).toContain('应不小于 1990');
+    await page.getByLabel('年度', { exact: true }).fill('2026');
+    await page.keyboard.press('Control+Enter');
+    await page.keyboard.press('4');
+    await page.click('summary');
+    const { plans } = await convert(source, { corrections: await textOf(page, '#preview') });
+    expect(plans[0]!.plan.year).toBe(2026);
+    expect(plans[0]!.plan.tasks[0]!.period).toEqual({ start: '2026-03', end: '2026-05' });
+  });
+
   test('a form suits every kind of value, and gives back what it was given', async () => {
     const page = await open(await html('plan.txt', sample('lvliang-2023.txt')));
     const percent = { kind: 'percent', min: 1, max: null };

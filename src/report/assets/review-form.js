@@ -73,7 +73,7 @@ function labelled(title, input) {
 
 /** How a text with a form of its own is written. @param {string} pattern */
 const writtenAs = pattern =>
-  pattern === '' ? null : pattern.includes('P[') ? 'P1Y · P6M · P3M · P1M' : '2023-03 · 2023-03-15';
+  pattern.includes('P[') ? 'P1Y · P6M · P3M · P1M' : pattern.startsWith('^\\d{4}-') ? '2023-03 · 2023-03-15' : null;
 
 /** @param {any} value @param {string} title @param {boolean} isNumber @param {string | null} placeholder @returns {FormPart} */
 function textPart(value, title, isNumber, placeholder) {
