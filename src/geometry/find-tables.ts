@@ -68,9 +68,7 @@ export function ruledTables(content: PageContent, hints: Hints, before: Table | 
   });
   const frames = shapes.filter(shape => !drawn.includes(shape));
   const finer = [...whole, ...frames]
-    .map(table =>
-      shapes.some(inner => nested(inner, table)) ? table : partCoarseCells(table, content.page, rowKey),
-    )
+    .map(table => (shapes.some(inner => nested(inner, table)) ? table : partCoarseCells(table, content.page, rowKey)))
     .filter(isTable);
   const tables = finer.filter(table => !finer.some(outer => nested(table, outer) || onItsCells(table, outer)));
   const taken = new Set(tables.flatMap(table => table.glyphs));
