@@ -46,7 +46,7 @@ function turned(content: PageContent, turn: Frame['turn']): PageContent {
       color: '#000000',
       alpha: 1,
       invisible: false,
-      clipped: false,
+      share: 1,
     }),
   );
   const edges = content.edges.map(edge => {
