@@ -1,4 +1,5 @@
 // The public library. Re-exports only.
+export { type ConvertAllOptions, convertAll, type NamedConversion } from './batch/convert-all.ts';
 export { type CheckResult, check } from './check.ts';
 export { mapHeader } from './columns/index.ts';
 export { type Conversion, type Converted, type ConvertOptions, convert } from './convert.ts';
@@ -18,13 +19,13 @@ export { type ExportedFile, exportPlans, type PlanData } from './export.ts';
 export { foldText } from './fields/fold.ts';
 export { parseCell } from './fields/index.ts';
 export { jsonSchema } from './json-schema.ts';
-export type { Code, Diagnostic, Severity } from './model/diagnostic.ts';
+export type { Bilingual, Code, Diagnostic, Params, Severity } from './model/diagnostic.ts';
 export type { Source } from './model/document.ts';
 export type { Place } from './model/place.ts';
 export type { Trace } from './model/traced.ts';
 export { fingerprintOf } from './plan/fingerprints.ts';
 export { type Plan, planSchema, type Task } from './plan/schema.ts';
 export { traceSchema } from './plan/trace-schema.ts';
+export { defaultLimits, type Limits } from './read/reader.ts';
 export { type DiffFormat, renderDiff } from './render-diff.ts';
-export { type PictureBudget, type Review, type ReviewOptions, type Reviews, review } from './review.ts';
 export { type RawTable, readTables } from './tables.ts';

@@ -20,7 +20,8 @@ export async function findCorrections(
     return { path, text: await readFile(path, 'utf8') };
   } catch (cause) {
     const code = (cause as NodeJS.ErrnoException).code ?? String(cause);
-    if (named === undefined && (code === 'ENOENT' || code === 'ENOTDIR')) return null;
+    // A source whose name leaves no room for the ending has no file of that name.
+    if (named === undefined && ['ENOENT', 'ENOTDIR', 'ENAMETOOLONG'].includes(code)) return null;
     return { path, unreadable: diagnose({ code: 'unreadable-file', params: { reason: code } }) };
   }
 }

@@ -1,8 +1,10 @@
 #!/usr/bin/env node
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import type { Bilingual } from '../model/diagnostic.ts';
+import { batchOptions } from './batch-options.ts';
 import { configName, findConfig } from './config.ts';
 import { exit, UsageError } from './exit.ts';
+import { displayWidth, titles } from './help.ts';
 import { chooseLanguage } from './language.ts';
 import { readingOptions } from './reading.ts';
 import { version } from './version.ts';
@@ -39,11 +41,12 @@ const show = () =>
   new Option('--show <level>', t('打印该级别及以上的诊断', 'print diagnostics of this level and above'))
     .choices(['error', 'warning', 'info', 'none'])
     .default(config.show ?? 'info');
+const withOptions = (command: Command, options: readonly Option[]): Command =>
+  options.reduce((all, option) => all.addOption(option), command);
 /** A command that reads documents. */
-const reading = (command: Command): Command => {
-  for (const option of readingOptions(language)) command.addOption(option);
-  return command;
-};
+const reading = (command: Command): Command => withOptions(command, readingOptions(language));
+/** A command that works on many documents. */
+const batching = (command: Command): Command => withOptions(command, batchOptions(language));
 
 /** A command that judges findings. */
 const judging = (command: Command): Command =>
@@ -84,18 +87,6 @@ const signed = (command: Command): Command =>
     .option('--plan <n>', t('文件中第几个计划', 'which plan of the document'), Number)
     .addOption(corrections());
 
-/** Columns on a terminal: a Chinese character takes two. */
-const displayWidth = (text: string): number =>
-  [...text].reduce(
-    (width, character) => width + (/[\u1100-\u115f\u2e80-\u9fff\uf900-\ufaff\ufe30-\uffe6]/.test(character) ? 2 : 1),
-    0,
-  );
-
-const titles: Record<string, Record<string, string>> = {
-  zh: { 'Usage:': '用法：', 'Options:': '选项：', 'Commands:': '命令：', 'Arguments:': '参数：' },
-  en: {},
-};
-
 function program(): Command {
   const root = new Command('choucha')
     .description(
@@ -119,12 +110,14 @@ function program(): Command {
       .addOption(lang())
       .exitOverride();
 
-  judging(
-    reading(
-      command('convert <sources...>', {
-        zh: '转换计划：文件、文件夹或通配符 → 计划与追溯文件',
-        en: 'convert plans: files, folders or globs → plan and trace files',
-      }),
+  batching(
+    judging(
+      reading(
+        command('convert <sources...>', {
+          zh: '转换计划：文件、文件夹或通配符 → 计划与追溯文件',
+          en: 'convert plans: files, folders or globs → plan and trace files',
+        }),
+      ),
     ),
   )
     .option('-o, --out <folder>', t('输出文件夹', 'folder for the results'), config.out ?? 'out')
@@ -183,18 +176,6 @@ function program(): Command {
     .option('--until <date>', t('有效期至（含当日）', 'last day on which it holds'))
     .action(async (file, target, options) =>
       run((await import('./waive.ts')).waiveCommand(file, target, { ...options, language })),
-    );
-
-  reading(
-    command('review <sources...>', {
-      zh: '核对页：每个计划一个自足的 HTML 文件，左为来源，右为读到的数据',
-      en: 'the review page: one self-contained HTML file per plan, the source beside what was read',
-    }),
-  )
-    .option('-o, --out <folder>', t('输出文件夹', 'folder for the pages'), 'out')
-    .addOption(corrections())
-    .action(async (sources, options) =>
-      run((await import('./review.ts')).reviewCommand(sources, { ...options, language })),
     );
 
   reading(

@@ -76,7 +76,7 @@ export function readingOptions(language: Language): Option[] {
 }
 
 /** The library's options, from the command line's. */
-export function convertOptions(options: ReadingArguments): ConvertOptions {
+export function convertOptions(options: ReadingArguments): Omit<ConvertOptions, 'corrections' | 'signal'> {
   const { password, soffice, maxBytes: bytes, maxPages: pages, maxCells: cells, maxMemory: memory, timeout } = options;
   const limits: Partial<Limits> = {
     ...(bytes !== undefined && { bytes }),

@@ -10,12 +10,18 @@ export type Threshold = Severity | 'never' | 'none';
 export const reaches = (severity: Severity, threshold: Threshold): boolean =>
   threshold !== 'never' && threshold !== 'none' && severities.indexOf(severity) <= severities.indexOf(threshold);
 
+/** A name as it is printed: on one line, and with nothing that a terminal would obey. */
+export const shownName = (name: string): string =>
+  name.replace(/\p{Cc}/gu, character =>
+    character === '\n' ? '\\n' : `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
+
 /** One line per diagnostic: `file:place [code] severity address: message`. */
 export function diagnosticLine(file: string, diagnostic: Diagnostic, plan: Plan | null, language: Language): string {
   const place = diagnostic.places[0] ? formatPlace(diagnostic.places[0]) : (diagnostic.pointer ?? '');
   const address = diagnostic.pointer === undefined ? '' : addressOf(diagnostic.pointer, plan);
   const text = diagnostic.message[language].replace(/\s+/g, ' ');
-  return `${file}:${place} [${diagnostic.code}] ${diagnostic.severity} ${address === '' ? '' : `${address}: `}${text}`;
+  return `${shownName(file)}:${place} [${diagnostic.code}] ${diagnostic.severity} ${address === '' ? '' : `${address}: `}${text}`;
 }
 
 export const countBySeverity = (diagnostics: readonly Diagnostic[]): Record<Severity, number> =>

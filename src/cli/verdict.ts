@@ -15,7 +15,7 @@ import {
 import { type ReportFormat, renderReport, reportFormats } from '../report/machine/index.ts';
 import { exit, UsageError } from './exit.ts';
 import type { Language } from './language.ts';
-import { reaches, type Threshold } from './report.ts';
+import { reaches, shownName, type Threshold } from './report.ts';
 import { today } from './today.ts';
 import { version } from './version.ts';
 import { writeAll } from './write.ts';
@@ -59,7 +59,7 @@ export function findingLine(file: string, finding: Judged, language: Language): 
     : '';
   const why = accepted ? { zh: `（${waived!.reason}）`, en: ` (${waived!.reason})` }[language] : '';
   const text = `${message[language]}${made}${why}`.replace(/\s+/g, ' ');
-  return `${file}:${place} [${code}] ${accepted ? 'waived' : severity} ${where}${text}`;
+  return `${shownName(file)}:${place} [${code}] ${accepted ? 'waived' : severity} ${where}${text}`;
 }
 
 const causeWords = {

@@ -12,8 +12,5 @@ export type PlanFormat = keyof typeof planFormats;
  */
 export const emit = (plan: Plan, format: PlanFormat = 'json'): string => planFormats[format](planSchema.parse(plan));
 
-/** Several plans as one array. */
-export const emitMany = (plans: readonly Plan[], format: PlanFormat = 'json'): string =>
-  planFormats[format](plans.map(plan => planSchema.parse(plan)));
-
 export { toJson } from './json.ts';
+export { listed } from './listed.ts';

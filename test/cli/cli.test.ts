@@ -12,7 +12,7 @@ const files = (...names: string[]): string[] =>
   existsSync(inFolder(...names))
     ? readdirSync(inFolder(...names), { recursive: true })
         .map(String)
-        .filter(name => /\.\w+$/.test(name))
+        .filter(name => /\.\w+$/.test(name) && !name.startsWith('.choucha'))
         .sort()
     : [];
 
@@ -106,7 +106,7 @@ describe('convert', () => {
     const { status } = choucha(['convert', 'prose.txt', 'plans/a.txt', '-o', 'five', '--show', 'none'], {
       cwd: folder,
     });
-    expect([status, files('five')]).toEqual([3, ['a.txt.plan.json', 'a.txt.trace.json']]);
+    expect([status, files('five')]).toEqual([3, ['a.txt.plan.json', 'a.txt.trace.json', 'refused.json']]);
   });
 
   test('two sources that would write one file: an error before anything is written', () => {
@@ -117,6 +117,22 @@ describe('convert', () => {
     expect([clash.status, files('seven')]).toEqual([2, []]);
     expect(clash.stderr).toContain('a.txt');
     expect(stderr).not.toContain('both');
+  });
+
+  test('a name that leaves no room for the ending is one refusal; the others are written', () => {
+    const long = `${'长'.repeat(82)}.txt`;
+    mkdirSync(inFolder('names'));
+    for (const name of [long, '有 空格.txt', '换\n行.txt', '-dash.txt']) cpSync(seed, inFolder('names', name));
+    const { status, stderr } = choucha(['convert', 'names', '-o', 'named', '--show', 'none'], { cwd: folder });
+    expect(status).toBe(3);
+    expect(stderr).toMatch(/^names\/长+\.txt: \[unwritable-output\] error .*ENAMETOOLONG/m);
+    expect(files('named').filter(name => name.endsWith('.plan.json'))).toEqual([
+      '-dash.txt.plan.json',
+      '换\n行.txt.plan.json',
+      '有 空格.txt.plan.json',
+    ]);
+    // One line for each file, whatever its name.
+    expect(stderr).toContain('names/换\\n行.txt: 58 tasks');
   });
 
   test('a file where the output folder should be is a usage error', () => {

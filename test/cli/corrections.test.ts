@@ -198,8 +198,25 @@ describe('convert', () => {
     cpSync(inFolder(source), inFolder('other.txt'));
     writeFileSync(inFolder(beside), readFileSync(sample, 'utf8').replace('expect: 冶金', 'expect: 冶炼'));
     const { status, stderr } = shell('convert', source, 'other.txt', '-o', 'stale', '--show', 'none');
-    expect([status, written('stale')]).toEqual([4, ['other.txt.plan.json', 'other.txt.trace.json']]);
+    expect([status, written('stale').filter(name => name !== '.choucha')]).toEqual([
+      4,
+      ['other.txt.plan.json', 'other.txt.trace.json', 'refused.json'],
+    ]);
+    expect(JSON.parse(readFileSync(inFolder('stale/refused.json'), 'utf8')).refused).toMatchObject([
+      { source, problems: [{ file: beside, code: 'correction-stale', places: [{ line: 6, column: 5 }] }] },
+    ]);
     expect(stderr).toMatch(/^plan\.txt\.corrections\.yaml:6:5 \[correction-stale\] error /m);
+  });
+
+  test('a source whose corrections changed is not unchanged', () => {
+    writeFileSync(inFolder(beside), readFileSync(sample));
+    const run = () => shell('convert', source, 'other.txt', '-o', 'again', '--fail-on', 'never');
+    const [first, second] = [run(), run()];
+    expect(second.stderr).toContain('2 unchanged');
+    // What is said of it, waivers included, is said again.
+    expect(second.stderr.replace(/ \(2 unchanged.*\)/, '')).toBe(first.stderr);
+    rmSync(inFolder(beside));
+    expect(run().stderr).toContain('1 unchanged');
   });
 
   test.each([

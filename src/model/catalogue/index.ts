@@ -1,4 +1,5 @@
 import { amountsEntries } from './amounts.ts';
+import { batchEntries } from './batch.ts';
 import { bodiesEntries } from './bodies.ts';
 import { cellEntries } from './cells.ts';
 import { columnsEntries } from './columns.ts';
@@ -19,6 +20,7 @@ export type { Entry } from './entry.ts';
 /** Every kind of diagnostic, by code. Codes are kebab-case and never translated. */
 const table = {
   ...sourceEntries,
+  ...batchEntries,
   ...textEntries,
   ...officeEntries,
   ...pdfEntries,

@@ -1,0 +1,12 @@
+/** Columns on a terminal: a Chinese character takes two. */
+export const displayWidth = (text: string): number =>
+  [...text].reduce(
+    (width, character) => width + (/[\u1100-\u115f\u2e80-\u9fff\uf900-\ufaff\ufe30-\uffe6]/.test(character) ? 2 : 1),
+    0,
+  );
+
+/** Headings that the library of commands has in English only. */
+export const titles: Record<string, Record<string, string>> = {
+  zh: { 'Usage:': '用法：', 'Options:': '选项：', 'Commands:': '命令：', 'Arguments:': '参数：' },
+  en: {},
+};
