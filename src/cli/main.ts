@@ -3,6 +3,7 @@ import { Command, CommanderError, InvalidArgumentError, Option } from 'commander
 import type { Bilingual } from '../model/diagnostic.ts';
 import { batchOptions } from './batch-options.ts';
 import { configName, findConfig } from './config.ts';
+import { withDiffOptions } from './diff-options.ts';
 import { exit, UsageError } from './exit.ts';
 import { displayWidth, titles } from './help.ts';
 import { chooseLanguage } from './language.ts';
@@ -199,43 +200,21 @@ function program(): Command {
     .option('--pages <numbers>', t('--debug 只画这些页，如 1,3-5', 'pages that --debug draws, such as 1,3-5'))
     .action(async (file, options) => run((await import('./tables.ts')).tablesCommand(file, { ...options, language })));
 
-  reading(
-    command('diff <plans...>', {
-      zh: '比较两个计划（计划文件或任何格式的文件）：什么变了；--twins：逐格比较同一计划的几份文件',
-      en: 'what changed between two plans (plan files or documents); --twins: compare documents of one plan cell by cell',
-    }),
-  )
-    .option('--twins', t('各文件是同一个计划', 'the documents show one plan'))
-    .addOption(
-      new Option('--format <format>', t('输出格式', 'output format'))
-        .choices(['text', 'json', 'markdown', 'html'])
-        .default('text'),
-    )
-    .addOption(
-      new Option(
-        '--as <relation>',
-        t('两个计划的关系，默认按年度判断', 'how the plans stand to each other; by default from their years'),
-      ).choices(['adjustment', 'successor']),
-    )
-    .option('--pairs <file>', t('配对文件：哪些任务是同一项', 'pairs file: which tasks belong together'))
-    .option('--folded', t('同时列出不算变化的差异', 'also tell differences that are no change'))
-    .addOption(
-      new Option(
-        '--fail-on <level>',
-        t(
-          '规则结论达到该级别即以退出码 1 结束，默认有变化即为 1',
-          'exit 1 when a rule gives a finding of this level or above; by default on any change',
-        ),
-      ).choices(['error', 'warning', 'info', 'never']),
-    )
-    .option('-o, --output <file>', t('写入文件', 'write to a file'))
-    .action(async (plans, { twins, ...options }) =>
-      run(
-        twins
-          ? (await import('./twins.ts')).twinsCommand(plans, { ...options, language })
-          : (await import('./diff.ts')).diffCommand(plans, { ...options, language }),
-      ),
-    );
+  withDiffOptions(
+    reading(
+      command('diff <plans...>', {
+        zh: '比较两个计划（计划文件或任何格式的文件）：什么变了；--twins：逐格比较同一计划的几份文件',
+        en: 'what changed between two plans (plan files or documents); --twins: compare documents of one plan cell by cell',
+      }),
+    ),
+    language,
+  ).action(async (plans, { twins, ...options }) =>
+    run(
+      twins
+        ? (await import('./twins.ts')).twinsCommand(plans, { ...options, language })
+        : (await import('./diff.ts')).diffCommand(plans, { ...options, language }),
+    ),
+  );
 
   command('export <plans...>', {
     zh: '把计划文件导出给其他系统：文件、文件夹或通配符（同目录的追溯文件一并使用）',

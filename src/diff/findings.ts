@@ -1,3 +1,5 @@
+import type { Body } from '../fields/bodies.ts';
+import { bodyFields } from '../fields/index.ts';
 import { fingerprint } from '../model/fingerprint.ts';
 import type { Plan, Task } from '../plan/schema.ts';
 import { union } from './divided.ts';
@@ -7,8 +9,9 @@ import { diffRules, type Judgement, type Rule } from './rules/index.ts';
 import type { Diff, DiffFinding, Relation, Side } from './schema.ts';
 import { shownValue } from './task-values.ts';
 import { valueText } from './value-text.ts';
+import { unitKey } from './values/bodies.ts';
 import type { Comparing } from './values/verdict.ts';
-import { nameKey, textKey } from './wording.ts';
+import { memberKeys, nameKey, type Setting, textKey } from './wording.ts';
 import { findingMessage } from './words.ts';
 
 interface Scene {
@@ -71,7 +74,7 @@ function findingOf(
   scene: Scene,
 ): DiffFinding {
   const { field, id } = rule;
-  const { comparing, traces } = scene;
+  const { traces } = scene;
   const from = base && shownValue(base, field);
   const to = head && shownValue(head, field);
   const reason = judgement.outcome === 'cannot-decide' ? judgement.reason : undefined;
@@ -91,25 +94,38 @@ function findingOf(
     ],
     fingerprint: fingerprint(
       id,
-      identity(base, comparing.base),
-      identity(head, comparing.head),
-      canonical(base, field, comparing.base),
-      canonical(head, field, comparing.head),
+      ...(['base', 'head'] as const).map(side => identity(at, side, scene)),
+      ...(['base', 'head'] as const).map(side => canonical(at, side, field, scene)),
     ),
     message: findingMessage(rule, judgement, base && valueText(base, field), head && valueText(head, field)),
   };
 }
 
-/** Who a task is by what it says; never by number or place. */
-const identity = (task: Task | null, setting: Comparing['base']): string =>
-  task === null
-    ? ''
-    : JSON.stringify([
-        task.name === null ? null : nameKey(task.name, setting),
-        textKey(task.targets ?? '', setting),
-        task.items.map(item => textKey(item, setting)),
-        task.city ?? null,
-      ]);
+/** What the tasks of a side say, put together so that the order of tasks, and of lists in them, makes no difference. */
+const inAnyOrder = (
+  at: Case['at'],
+  side: Side,
+  scene: Scene,
+  say: (task: Task, setting: Setting) => readonly unknown[],
+): string =>
+  JSON.stringify(at[side].map(i => JSON.stringify(say(scene[side].tasks[i]!, scene.comparing[side]))).sort());
 
-const canonical = (task: Task | null, field: string, setting: Comparing['base']): string =>
-  task === null ? '' : textKey(valueText(task, field) ?? '', setting);
+/** Who the tasks are by what they say; never by number or place. */
+const identity = (at: Case['at'], side: Side, scene: Scene): string =>
+  inAnyOrder(at, side, scene, ({ name, targets, items, city }, setting) => [
+    name === null ? null : nameKey(name, setting),
+    memberKeys(targets ?? '', setting).sort(),
+    items.map(item => textKey(item, setting)).sort(),
+    city ?? null,
+  ]);
+
+const canonical = (at: Case['at'], side: Side, field: string, scene: Scene): string =>
+  inAnyOrder(at, side, scene, (task, setting) => {
+    const value = shownValue(task, field);
+    if (field === 'targets') return memberKeys(String(value ?? ''), setting).sort();
+    if (bodyFields.has(field) && task.unread?.[field] === undefined)
+      return (value as Body[])
+        .map(body => (body.unit === undefined ? JSON.stringify(body) : unitKey(body, setting)))
+        .sort();
+    return [textKey(valueText(task, field) ?? '', setting)];
+  });

@@ -103,3 +103,9 @@ export const stretchesOf = (text: string): string[] =>
   evened(text)
     .split(/[、，；。,;/（）]|以及|和(?!旅游|社会|信息|国)|及其?|与/u)
     .filter(stretch => stretch !== '');
+
+/** `textKey` of every member of a list written as one text. */
+export const memberKeys = (text: string, setting: Setting): string[] =>
+  stretchesOf(text)
+    .map(stretch => textKey(stretch, setting))
+    .filter(key => key !== '');

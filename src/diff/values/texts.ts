@@ -1,6 +1,6 @@
 import type { Kind } from '../schema.ts';
 import { marksOf } from '../text-marks.ts';
-import { type Setting, sameText, stretchesOf, textKey } from '../wording.ts';
+import { memberKeys, sameText } from '../wording.ts';
 import { type Comparing, differs, same, type Verdict } from './verdict.ts';
 
 /** What became of a text that is kept as it stands. */
@@ -28,16 +28,11 @@ function scopeOf(base: string, head: string): Kind {
   return marks.every(({ text }) => separator.test(text) && !exclusion.test(text)) ? kind : 'changed';
 }
 
-const keysOf = (text: string, setting: Setting): string[] =>
-  stretchesOf(text)
-    .map(stretch => textKey(stretch, setting))
-    .filter(key => key !== '');
-
 /** What became of the objects of inspection: a list is its members, in whatever order. */
 export function compareTargets(base: string | null, head: string | null, comparing: Comparing): Verdict {
   const verdict = compareTexts(base, head, comparing);
   if (verdict.same || base === null || head === null) return verdict;
-  const [from, to] = [keysOf(base, comparing.base), keysOf(head, comparing.head)];
+  const [from, to] = [memberKeys(base, comparing.base), memberKeys(head, comparing.head)];
   if ([...from].sort().join('|') === [...to].sort().join('|')) return same(['cosmetic']);
   const [lost, won] = [from.filter(key => !to.includes(key)), to.filter(key => !from.includes(key))];
   const excludes = [...lost, ...won].some(key => exclusion.test(key));
