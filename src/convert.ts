@@ -116,7 +116,8 @@ const reject = (problems: readonly Diagnostic[]): Conversion => ({
   unsettled: problems,
 });
 
-const describe = ({ name, bytes }: Source, { format, pages, encoding }: Document): Trace['source'] => ({
+/** What the trace says of a source. */
+export const describe = ({ name, bytes }: Source, { format, pages, encoding }: Document): Trace['source'] => ({
   name: name.split(/[\\/]/).at(-1)!,
   format,
   sha256: createHash('sha256').update(bytes).digest('hex'),

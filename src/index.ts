@@ -28,4 +28,5 @@ export { type Plan, planSchema, type Task } from './plan/schema.ts';
 export { traceSchema } from './plan/trace-schema.ts';
 export { defaultLimits, type Limits } from './read/reader.ts';
 export { type DiffFormat, renderDiff } from './render-diff.ts';
+export { type PictureBudget, type Review, type ReviewOptions, type Reviews, review } from './review.ts';
 export { type RawTable, readTables } from './tables.ts';

@@ -180,6 +180,18 @@ function program(): Command {
     );
 
   reading(
+    command('review <sources...>', {
+      zh: '核对页：每个计划一个自足的 HTML 文件，左为来源，右为读到的数据',
+      en: 'the review page: one self-contained HTML file per plan, the source beside what was read',
+    }),
+  )
+    .option('-o, --out <folder>', t('输出文件夹', 'folder for the pages'), 'out')
+    .addOption(corrections())
+    .action(async (sources, options) =>
+      run((await import('./review.ts')).reviewCommand(sources, { ...options, language })),
+    );
+
+  reading(
     command('tables <file>', {
       zh: '列出文件中的原始表格（未作解释）',
       en: 'the raw grids of a document, before any meaning',

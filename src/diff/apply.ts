@@ -1,6 +1,6 @@
 import { taskId } from '../plan/identity.ts';
 import { type Plan, planSchema, type Task } from '../plan/schema.ts';
-import { yearsBetween } from './compare.ts';
+import { yearsOf } from './compare.ts';
 import type { Change, Diff } from './schema.ts';
 import { type Row, rowsOf } from './task-values.ts';
 import { moveYears } from './values/period.ts';
@@ -15,7 +15,7 @@ type Draft = Record<string, unknown> & { extra?: Record<string, string>; unread?
 export function applyDiff(base: Plan, diff: Diff): Plan {
   if (diff.base.id !== base.id) throw new RangeError(`the diff is of ${diff.base.id}, not of ${base.id}`);
   const byId = new Map(base.tasks.map(task => [task.id, task]));
-  const years = yearsBetween(diff.base, diff.head, diff.as);
+  const years = yearsOf(diff);
   const tasks = diff.tasks.flatMap(({ head, content, changes, base: [id] }): (readonly [string, Draft])[] => {
     if (content) return content.head.map((task): [string, Draft] => [task.id, structuredClone(task) as Draft]);
     const task = byId.get(id!);

@@ -21,12 +21,30 @@ export interface CompareOptions {
 }
 
 /** Plans of different years follow one another; those of one year are editions or levels of one. */
-export const relationOf = (base: Plan, head: Plan): Relation =>
-  base.year !== null && head.year !== null && base.year !== head.year ? 'successor' : 'adjustment';
+export function relationOf(base: Plan, head: Plan): Relation {
+  const [from, to] = [yearOf(base), yearOf(head)];
+  return from !== null && to !== null && from !== to ? 'successor' : 'adjustment';
+}
 
 /** Years by which the base's dates are moved. */
-export const yearsBetween = (base: Pick<Plan, 'year'>, head: Pick<Plan, 'year'>, as: Relation): number =>
+export function yearsBetween(base: Plan, head: Plan, as: Relation): number {
+  return yearsOf({ as, base: { year: yearOf(base) }, head: { year: yearOf(head) } });
+}
+
+/** The same of a diff. */
+export const yearsOf = ({ as, base, head }: Pick<Diff, 'as'> & Record<'base' | 'head', Pick<Diff['base'], 'year'>>) =>
   as === 'successor' && base.year !== null && head.year !== null ? head.year - base.year : 0;
+
+/** The year of a plan, or where it names none the one in which most of its windows end. */
+export function yearOf({ year, tasks }: Pick<Plan, 'year' | 'tasks'>): number | null {
+  if (year !== null) return year;
+  const counts = new Map<number, number>();
+  for (const { period } of tasks) {
+    const date = period?.end ?? period?.start;
+    if (date) counts.set(Number(date.slice(0, 4)), (counts.get(Number(date.slice(0, 4))) ?? 0) + 1);
+  }
+  return [...counts].sort((a, b) => b[1] - a[1] || a[0] - b[0])[0]?.[0] ?? null;
+}
 
 /**
  * What changed from one plan to another. Tasks are paired by what they say, never by number; values are compared as values.
@@ -53,7 +71,7 @@ export function comparePlans(base: Plan, head: Plan, options: CompareOptions = {
   };
 }
 
-const titleOf = ({ id, title, year }: Plan): Diff['base'] => ({ id, title, year });
+const titleOf = (plan: Plan): Diff['base'] => ({ id: plan.id, title: plan.title, year: yearOf(plan) });
 
 interface Scene {
   readonly base: Plan;

@@ -31,6 +31,9 @@ export function union(parts: readonly Task[]): Task {
 const asSides = ({ side }: Divided, whole: Task, part: Task): readonly [base: Task, head: Task] =>
   side === 'base' ? [whole, part] : [part, whole];
 
+/** Share of a wording that makes it the same wording, divided. */
+const mostly = 0.75;
+
 /** What parts have together: that one has less of it than the whole is what dividing means. */
 const together: ReadonlySet<string> = new Set(['items', 'lead', 'partners', 'executors']);
 
@@ -69,19 +72,20 @@ function withoutRepeats({ whole, parts, side }: Divided, comparing: Comparing): 
   return compareItems(from, to, comparing).same ? { ...all, items: whole.items } : { ...all, items };
 }
 
-/** Objects whose wording is found again in the parts, each part's in the whole, are divided among them. */
+/**
+ * What is one text in the whole (objects, or a single item) is divided where its wording is found again in the parts, and
+ * each part's in the whole. Items of a list are told one by one.
+ */
 function isDividedBy(field: string, { whole, parts, side }: Divided, comparing: Comparing): boolean {
-  if (field !== 'targets' || whole.targets === null) return false;
+  const textOf = ({ targets, items }: Task): string =>
+    field === 'targets' ? (targets ?? '') : field === 'items' ? items.join('') : '';
+  if (textOf(whole) === '' || (field === 'items' && whole.items.length > 1)) return false;
   const [own, other] = side === 'base' ? [comparing.base, comparing.head] : [comparing.head, comparing.base];
-  const its = new Set(bigramsOf(textKey(whole.targets, own)).keys());
-  const theirs = parts.map(({ targets }) => new Set(bigramsOf(textKey(targets ?? '', other)).keys()));
-  if (theirs.some(set => set.size === 0)) return false;
+  const its = new Set(bigramsOf(textKey(textOf(whole), own)).keys());
+  const theirs = parts.map(part => new Set(bigramsOf(textKey(textOf(part), other)).keys()));
   const share = (of: ReadonlySet<string>, inside: ReadonlySet<string>): number =>
-    [...of].filter(bigram => inside.has(bigram)).length / of.size;
+    of.size === 0 ? 0 : [...of].filter(bigram => inside.has(bigram)).length / of.size;
   const union = new Set(theirs.flatMap(set => [...set]));
-  return (
-    theirs.every(set => share(set, its) >= 0.75) &&
-    share(its, union) >= 0.75 &&
-    !theirs.every(set => set.size === its.size)
-  );
+  const found = theirs.every(set => share(set, its) >= mostly) && share(its, union) >= mostly;
+  return found && !theirs.every(set => share(its, set) === 1);
 }

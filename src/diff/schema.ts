@@ -142,7 +142,7 @@ const finding = z
 const planOf = z.strictObject({
   id: id.meta({ title: '计划标识' }),
   title: z.string().nullable().meta({ title: '标题' }),
-  year: z.int().nullable().meta({ title: '年度' }),
+  year: z.int().nullable().meta({ title: '年度；计划没有写明的，为多数任务的时间所在的年度' }),
 });
 
 export const diffSchema = z

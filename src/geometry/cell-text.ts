@@ -40,7 +40,9 @@ function seam(before: string, after: string): string {
   // Text with ideographs breaks anywhere, inside numbers too; other text breaks only between words.
   const mixed = ideographic.test(before) || ideographic.test(after);
   if (mixed) return /\p{L}/u.test(a) && /\p{L}/u.test(b) ? ' ' : '';
-  return /[-/\u2010]/.test(a) || /[\p{Pe}\p{Pf}\p{Po}]/u.test(b) ? '' : ' ';
+  // A hyphen at the end of a line is kept as printed: it may be the word's own. One that stands alone is a dash.
+  if (/\S[-/\u2010]$/.test(before)) return '';
+  return /[\p{Pe}\p{Pf},.;:!?%…]/u.test(b) ? '' : ' ';
 }
 
 /** Joins texts of one cell that follow each other, line by line or over a page break. */

@@ -18,10 +18,29 @@ const wide = (glyph: Glyph): boolean => ideographic.test(glyph.text);
  */
 const opening = (before: Glyph, after: Glyph): number => {
   const size = Math.max(before.size, after.size);
+  if (leader.test(before.text) && leader.test(after.text)) return 3 * size;
   // Punctuation that hangs over a column's end may touch or cover the next column's text, but never quite follows it.
   if (mayHang(before) && wide(before)) return follows(before, after) ? Infinity : -Infinity;
   return (wide(before) || wide(after) ? 0.3 : 0.65) * size;
 };
+
+/** What a row of leaders is made of. */
+const leader = /^[.…·_]$/u;
+/** Fewer in a row are an ellipsis. */
+const fewestLeaders = 4;
+
+/** Parts a line behind each row of leaders: they lead from one column to the next. */
+function behindLeaders(line: Line): Line[] {
+  const parts: Glyph[][] = [[]];
+  let run = 0;
+  for (const glyph of line.glyphs) {
+    const led = leader.test(glyph.text);
+    if (!led && run >= fewestLeaders) parts.push([]);
+    run = led ? run + (glyph.text === '…' ? 3 : 1) : 0;
+    parts.at(-1)!.push(glyph);
+  }
+  return parts.length === 1 ? [line] : parts.flatMap(glyphs => linesOf(glyphs, line.turn));
+}
 
 function solidEnd(chunk: Line): number {
   let i = chunk.glyphs.length - 1;
@@ -30,7 +49,11 @@ function solidEnd(chunk: Line): number {
 }
 
 export const chunksOf = (lines: readonly Line[]): Chunk[] =>
-  lines.flatMap(line => chunks(line, opening).map(chunk => ({ ...chunk, line, end: solidEnd(chunk) })));
+  lines.flatMap(line =>
+    behindLeaders(line)
+      .flatMap(part => chunks(part, opening))
+      .map(chunk => ({ ...chunk, line, end: solidEnd(chunk) })),
+  );
 
 /** An interval of x that a column's text covers. */
 export interface Band {
@@ -189,6 +212,27 @@ export function bandsOf(table: Table): Band[] {
     from: gutters ? (gutters[i - 1]?.to ?? xs[0]! + 1) : xs[i]! + minimumGutter / 2 + 0.5,
     to: gutters ? (gutters[i]?.from ?? xs.at(-1)! - 1) : x - minimumGutter / 2 - 0.5,
   }));
+}
+
+/** Between words of one text there is less, in ems: an opening that lies in a gutter parts two columns from here on. */
+const gutterOpening = 0.4;
+
+/** Cuts chunks at openings that are too narrow to be seen as such but lie in a gutter between columns. */
+export function cutAtGutters(bands: readonly Band[], chunk: Chunk): Chunk[] {
+  const gutters = bands
+    .slice(1)
+    .map((band, i) => ({ from: bands[i]!.to, to: band.from }))
+    .filter(gutter => chunk.box.x0 < gutter.from && chunk.end > gutter.to);
+  const parts: Glyph[][] = [[]];
+  chunk.glyphs.forEach((glyph, i) => {
+    const before = chunk.glyphs[i - 1];
+    const [from, to] = [before?.box.x1 ?? glyph.box.x0, glyph.box.x0];
+    const inGutter = gutters.some(gutter => from < gutter.to + 0.5 && to > gutter.from - 0.5);
+    if (to - from > gutterOpening * chunk.size && inGutter) parts.push([]);
+    parts.at(-1)!.push(glyph);
+  });
+  if (parts.length === 1) return [chunk];
+  return parts.flatMap(glyphs => chunksOf(linesOf(glyphs, chunk.turn)).map(part => ({ ...part, line: chunk.line })));
 }
 
 /** Cuts a chunk that runs over boundaries where it does: each character goes to the column that holds its middle. */

@@ -1,10 +1,22 @@
 import type { Hints } from '../model/hints.ts';
+import { isAmount } from './amounts.ts';
 import { median } from './box.ts';
-import { type Band, bandsOf, type Chunk, chunksOf, columnBands, cutAt, reach, reachedBands } from './columns.ts';
+import {
+  type Band,
+  bandsOf,
+  type Chunk,
+  chunksOf,
+  columnBands,
+  cutAt,
+  cutAtGutters,
+  reach,
+  reachedBands,
+} from './columns.ts';
 import { rowKeys } from './keys.ts';
+import { lineBoundaries } from './line-rows.ts';
 import { linesOf } from './lines.ts';
 import type { Glyph, PageContent } from './page.ts';
-import { keyedBoundaries, lineBoundaries } from './rows.ts';
+import { keyedBoundaries } from './rows.ts';
 import { fits, regionColumns, streamTable } from './stream.ts';
 import type { Table } from './table.ts';
 
@@ -96,6 +108,10 @@ function headerStart(lines: readonly TextLine[], first: number, headers: Readonl
   return start;
 }
 
+/** Several columns, one of amounts: these lines show where columns are; headings may reach over several. */
+const showsAmounts = (line: TextLine): boolean => line.chunks.slice(1).some(chunk => isAmount(chunk.text));
+const fewestAmounts = 3;
+
 /** Makes a table of lines of text whose header and body are told apart. */
 export function tableOfLines(
   head: readonly TextLine[],
@@ -104,21 +120,26 @@ export function tableOfLines(
   glyphs: readonly Glyph[],
   page: PageContent,
   known: readonly Band[] = [],
+  ruled: readonly number[] = [],
 ): Table | null {
-  const header = chunksIn(head);
-  const sure = chunksIn(body.filter(several));
-  const single = chunksIn(body.filter(line => !several(line)));
+  const data = keys.length > 0 ? [] : body.filter(showsAmounts);
+  const evident = new Set(data.length >= fewestAmounts ? data : body.filter(several));
+  const sure = chunksIn([...evident]);
+  const narrow = columnBands({ sure, single: [], header: [], known }).bands;
+  const parted = (lines: readonly TextLine[]) => chunksIn(lines).flatMap(chunk => cutAtGutters(narrow, chunk));
+  const header = parted(head);
+  const single = parted(body.filter(line => !evident.has(line)));
   const { bands, spanning } = columnBands({ sure, single, header, known });
   if (bands.length < 2 || body.length === 0) return null;
   const xs = regionColumns(bands);
-  const chunks = chunksIn(body).flatMap(chunk =>
+  const chunks = [...sure, ...single].flatMap(chunk =>
     spanning.has(chunk) && sure.includes(chunk) ? cutAt(xs, chunk) : [chunk],
   );
   const all = [...header, ...chunks];
   const top = Math.min(...all.map(chunk => chunk.box.top));
   const bottom = Math.max(...all.map(chunk => chunk.box.bottom));
   const among = glyphs.filter(({ box }) => (box.top + box.bottom) / 2 > top && (box.top + box.bottom) / 2 < bottom);
-  const rows = rowBoundaries(keys, chunks, xs);
+  const rows = keys.length > 0 ? keyedBoundaries(keys, chunks, xs) : lineBoundaries(chunks, xs, { ruled });
   return streamTable({ page: page.page, glyphs: among, xs, bands, header, body: chunks, rows, keyed: keys.length > 0 });
 }
 

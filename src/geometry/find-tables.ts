@@ -2,6 +2,8 @@ import type { Finding } from '../model/diagnostic.ts';
 import type { Hints } from '../model/hints.ts';
 import { besideEachOther } from './beside.ts';
 import { contains } from './box.ts';
+import { partCoarseCells } from './coarse-cells.ts';
+import { joinDots } from './dots.ts';
 import { components, type Intersection, intersections } from './intersect.ts';
 import { join } from './join.ts';
 import { lattice } from './lattice.ts';
@@ -47,23 +49,28 @@ const onItsCells = (inner: Table, outer: Table): boolean =>
  * @param before the last table of the page before
  */
 export function ruledTables(content: PageContent, hints: Hints, before: Table | null): Found {
-  const edges = join(snap(content.edges));
+  const edges = join(snap(joinDots(content.edges)));
   const level = edges.filter(edge => edge.direction === 'h').length;
   if (level * (edges.length - level) > mostCrossings || content.glyphs.length > mostGlyphs) {
     const finding: Finding = { code: 'page-too-complex', params: { page: content.page } };
     return { tables: [], rest: content.glyphs, edges, intersections: [], findings: [finding] };
   }
   const points = intersections(edges);
-  const drawn = acrossOneCellRows(besideEachOther(components(edges, points), edges, before), content.glyphs)
+  const rowKey = new RegExp(hints.rowKey, 'u');
+  const shapes = acrossOneCellRows(besideEachOther(components(edges, points), edges, before), content.glyphs)
     .map(group => lattice(group, content.glyphs, content.page))
-    .filter(table => table !== null)
-    .filter(isTable);
+    .filter(table => table !== null);
+  const drawn = shapes.filter(isTable);
   const whole = drawn.map(table => {
     const pieces = drawn.filter(inner => nested(inner, table) && onItsColumns(inner, table));
     const all = [table, ...pieces].flatMap(piece => piece.edges);
     return pieces.length > 0 ? (lattice(all, content.glyphs, content.page) ?? table) : table;
   });
-  const tables = whole.filter(table => !whole.some(outer => nested(table, outer) || onItsCells(table, outer)));
+  const frames = shapes.filter(shape => !drawn.includes(shape));
+  const finer = [...whole, ...frames]
+    .map(table => (shapes.some(inner => nested(inner, table)) ? table : partCoarseCells(table, content.page, rowKey)))
+    .filter(isTable);
+  const tables = finer.filter(table => !finer.some(outer => nested(table, outer) || onItsCells(table, outer)));
   const taken = new Set(tables.flatMap(table => table.glyphs));
   const used = new Set(tables.flatMap(table => table.edges));
   const free = (glyph: Glyph) => !taken.has(glyph);
@@ -71,7 +78,7 @@ export function ruledTables(content: PageContent, hints: Hints, before: Table | 
     edges.filter(edge => !used.has(edge)),
     content.glyphs.filter(free),
     content.page,
-    new RegExp(hints.rowKey, 'u'),
+    rowKey,
     before?.style === 'ruled-rows' ? before : null,
   ).filter(isTable);
   for (const table of rowsOnly) {

@@ -1,3 +1,4 @@
+import { isAmount } from './amounts.ts';
 import type { Chunk } from './columns.ts';
 
 const bare = (text: string): string => text.replace(/\s/gu, '');
@@ -12,6 +13,18 @@ function marksItem(chunk: Chunk, chunks: readonly Chunk[]): boolean {
   return chunks.some(
     other => other.line === chunk.line && other.box.x0 >= chunk.end && other.box.x0 - chunk.box.x1 < 0.9 * chunk.size,
   );
+}
+
+/** So few numbers that count on may do so by accident. */
+const few = 3;
+
+/** Amounts that do not count stand in their column, or more amounts in another: then these number no rows either. */
+function amongAmounts(keys: readonly Chunk[], chunks: readonly Chunk[]): boolean {
+  const others = chunks.filter(chunk => !keys.includes(chunk) && isAmount(chunk.text));
+  const aligned = (a: Chunk, b: Chunk) =>
+    Math.abs(a.box.x0 - b.box.x0) < 0.6 * a.size || Math.abs(a.box.x1 - b.box.x1) < 0.6 * a.size;
+  if (others.some(other => aligned(other, keys[0]!))) return true;
+  return others.some(one => others.filter(other => aligned(one, other)).length > keys.length);
 }
 
 /**
@@ -35,5 +48,5 @@ export function rowKeys(chunks: readonly Chunk[], pattern: RegExp): Chunk[] {
     const steps = numbers.filter((n, i) => i > 0 && n !== null && n === (numbers[i - 1] ?? Number.NaN) + 1).length;
     if (column.length >= 2 && steps >= 0.7 * (column.length - 1) && column.length > best.length) best = column;
   }
-  return best;
+  return best.length <= few && best.length > 0 && amongAmounts(best, chunks) ? [] : best;
 }

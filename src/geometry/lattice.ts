@@ -114,7 +114,7 @@ function rooms(
 
 /**
  * Makes the table that a group of edges draws: cells are the fields between walls, merged where a wall is missing.
- * Null where the edges draw no more than one row of one column.
+ * Null where the edges enclose nothing.
  */
 export function lattice(
   edges: readonly Edge[],
@@ -152,6 +152,7 @@ export function lattice(
     })
     .filter(cell => cell.rowSpan > 0 && cell.colSpan > 0)
     .sort((a, b) => a.row - b.row || a.column - b.column);
+  if (drawn.length === 0) return null;
   const room = rooms(drawn);
   const cells: TableCell[] = drawn.map(({ torn: _, overflows: __, ...cell }) => ({
     ...cell,

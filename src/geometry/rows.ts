@@ -1,6 +1,5 @@
 import { median } from './box.ts';
 import { type Chunk, reach } from './columns.ts';
-import type { Line } from './lines.ts';
 
 /** Lines of one column that stand close together: the text of one cell, or of a few without space between. */
 interface Extent {
@@ -114,59 +113,4 @@ function textBetween(sorted: readonly Extent[], from: number, to: number): Exten
     bottom = Math.max(bottom, extent.bottom);
   }
   return bottom > top ? { top, bottom } : null;
-}
-
-/**
- * Boundaries between rows without keys. A line of text is a row, unless it goes on with the row above: its first
- * column is blank, and it fills only cells that have text there. Where some lines stand clearly further apart than
- * others, the wide openings are the boundaries, provided that close lines ever leave a column blank.
- */
-export function lineBoundaries(chunks: readonly Chunk[], xs: readonly number[]): number[] {
-  const sorted = [...chunks].sort((a, b) => a.line.box.bottom - b.line.box.bottom);
-  const em = median(chunks.map(chunk => chunk.size));
-  const lines: { top: number; bottom: number; base: number; columns: Set<number> }[] = [];
-  for (const chunk of sorted) {
-    const [first, last] = reach(xs, chunk);
-    let line = lines.at(-1);
-    if (!line || chunk.line.box.bottom - line.base > 0.5 * em) {
-      line = { top: chunk.box.top, bottom: chunk.box.bottom, base: chunk.line.box.bottom, columns: new Set() };
-      lines.push(line);
-    }
-    line.top = Math.min(line.top, chunk.box.top);
-    line.bottom = Math.max(line.bottom, chunk.box.bottom);
-    for (let column = first; column < last; column++) line.columns.add(column);
-  }
-  const steps = lines.slice(1).map((line, i) => line.base - lines[i]!.base);
-  const close = Math.min(...steps);
-  const apart = steps.filter(step => step > 1.3 * close);
-  const wrapped = steps.some(
-    (step, i) => step <= 1.15 * close && lines[i + 1]!.columns.size < Math.max(2, 0.7 * (xs.length - 1)),
-  );
-  const spaced = apart.length >= 2 && apart.length >= 0.25 * steps.length && wrapped;
-  const boundaries: number[] = [];
-  let row = new Set(lines[0]?.columns);
-  lines.slice(1).forEach((line, i) => {
-    const goesOn = spaced
-      ? steps[i]! <= 1.3 * close
-      : !line.columns.has(0) && [...line.columns].every(column => row.has(column)) && steps[i]! <= 1.6 * em;
-    if (goesOn) for (const column of line.columns) row.add(column);
-    else {
-      boundaries.push((lines[i]!.bottom + line.top) / 2);
-      row = new Set(line.columns);
-    }
-  });
-  return boundaries;
-}
-
-/** Boundaries between rows of single lines: every column has its lines on the same heights, at least three. */
-export function singleLineRows(cells: readonly { readonly lines: readonly Line[] }[]): number[] {
-  const filled = cells.filter(cell => cell.lines.length > 0);
-  const [first] = filled;
-  if (!first || filled.length < 2 || first.lines.length < 3) return [];
-  const even = filled.every(
-    cell =>
-      cell.lines.length === first.lines.length &&
-      cell.lines.every((line, i) => Math.abs(line.box.bottom - first.lines[i]!.box.bottom) < 0.3 * line.size),
-  );
-  return even ? first.lines.slice(1).map((line, i) => (first.lines[i]!.box.bottom + line.box.top) / 2) : [];
 }

@@ -13,55 +13,16 @@ import {
 } from './columns.ts';
 import { rowKeys } from './keys.ts';
 import { lattice } from './lattice.ts';
+import { lineBoundaries } from './line-rows.ts';
 import { linesOf } from './lines.ts';
 import type { Edge, Glyph } from './page.ts';
-import { keyedBoundaries, lineBoundaries } from './rows.ts';
+import { keyedBoundaries } from './rows.ts';
+import { type Rule, ragged, rulesOf, stacks } from './rule-stacks.ts';
 import type { Table } from './table.ts';
 import { columnEdges, rowEdges } from './text-edges.ts';
 import { textHeader } from './text-header.ts';
 
-/** All rulings at one height. */
-interface Rule {
-  readonly at: number;
-  readonly from: number;
-  readonly to: number;
-  readonly pieces: readonly Edge[];
-}
-
 const ruling = (at: number, from: number, to: number): Edge => ({ direction: 'h', at, from, to });
-
-const rulesOf = (edges: readonly Edge[]): Rule[] => {
-  const byHeight = new Map<number, Edge[]>();
-  for (const edge of edges) byHeight.set(edge.at, [...(byHeight.get(edge.at) ?? []), edge]);
-  return [...byHeight]
-    .map(([at, pieces]) => ({
-      at,
-      pieces,
-      from: Math.min(...pieces.map(piece => piece.from)),
-      to: Math.max(...pieces.map(piece => piece.to)),
-    }))
-    .sort((a, b) => a.at - b.at);
-};
-
-/** How far the ends of rules of one table may stand apart, points. */
-const ragged = 8;
-
-/** Stacks of rules of about the same width, with shorter ones between them: each may be a table. */
-function stacks(rules: readonly Rule[]): Rule[][] {
-  const found: Rule[][] = [];
-  const alike = (a: Rule, b: Rule) => Math.abs(a.from - b.from) <= ragged && Math.abs(a.to - b.to) <= ragged;
-  const within = (inner: Rule, outer: Rule) => inner.from >= outer.from - ragged && inner.to <= outer.to + ragged;
-  for (const rule of rules) {
-    const stack = found.find(other => alike(rule, other[0]!)) ?? found.find(other => within(rule, other[0]!));
-    if (stack) stack.push(rule);
-    else found.push([rule]);
-  }
-  // A short rule at either end underlines something else.
-  return found.map(stack => {
-    const full = stack.map(rule => alike(rule, stack[0]!));
-    return stack.slice(0, full.lastIndexOf(true) + 1);
-  });
-}
 
 const bandOf = (ys: readonly number[], chunk: Chunk): number => {
   const middle = (chunk.box.top + chunk.box.bottom) / 2;
@@ -195,8 +156,12 @@ function tableBetween(
   const ys = used.map(rule => rule.at);
   const keys = rowKeys(whole, rowKey);
   // The header ends at the first rule that runs all across, or above the first row key.
-  const acrossAll = used.findIndex((rule, i) => i > 0 && covers(rule, x0, x1) && rule.pieces.length === 1);
+  const acrossAll = used.findIndex(
+    (rule, i) => i > 0 && rule.from < x0 + ragged && rule.to > x1 - ragged && rule.pieces.length === 1,
+  );
   const headers = keys.length > 0 ? Math.max(0, bandOf(ys, keys[0]!)) : Math.max(1, acrossAll);
+  // A header alone: its rows are found by their alignment.
+  if (headers >= ys.length - 1) return null;
   const count = new Map<unknown, number>();
   for (const chunk of whole) count.set(chunk.line, (count.get(chunk.line) ?? 0) + 1);
   const sure = (chunk: Chunk) => bandOf(ys, chunk) >= headers && count.get(chunk.line)! > 1;
@@ -254,7 +219,8 @@ export function ruledRows(
   before: Table | null,
 ): Table[] {
   const rules = rulesOf(edges.filter(edge => edge.direction === 'h' && edge.to - edge.from > 20));
-  return stacks(rules)
+  const upright = glyphs.filter(glyph => glyph.turn === 0);
+  return stacks(rules, chunksOf(linesOf(upright, 0)))
     .filter(stack => stack.length >= 3)
     .map((stack, i) => tableBetween(stack, glyphs, page, rowKey, before && i === 0 ? bandsOf(before) : null))
     .filter(table => table !== null);

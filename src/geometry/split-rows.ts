@@ -1,7 +1,7 @@
 import { chunksOf } from './columns.ts';
 import { rowKeys } from './keys.ts';
 import { linesOf } from './lines.ts';
-import { keyedBoundaries, singleLineRows } from './rows.ts';
+import { keyedBoundaries } from './rows.ts';
 import { streamTable } from './stream.ts';
 import { cellAt, type Table } from './table.ts';
 
@@ -9,9 +9,8 @@ const keyedAbove = (table: Table, row: number, rowKey: RegExp): boolean =>
   table.cells.filter(cell => cell.row < row && rowKey.test(cell.text.replace(/\s/gu, ''))).length > 1;
 
 /**
- * Cuts the drawn rows that hold several rows of text: tables with rulings between columns only. A drawn row holds
- * several where it has row keys one below the other, or where all its columns have the same number of lines, at least
- * three, on the same heights: cells that wrap are never all equally long.
+ * Cuts the drawn rows that hold several rows of text, as row keys one below the other say: tables with rulings between
+ * columns only.
  */
 export function splitRows(table: Table, page: number, rowKey: RegExp): Table {
   for (const [row, top] of table.ys.slice(0, -1).entries()) {
@@ -30,8 +29,8 @@ export function splitRows(table: Table, page: number, rowKey: RegExp): Table {
     if (glyphs.length === 0) continue;
     // Where rows above have their keys and rulings, a number in a narrow column wraps.
     const keys = keyedAbove(table, row, rowKey) ? [] : rowKeys(chunks, rowKey);
-    const rows = keys.length > 1 ? keyedBoundaries(keys, chunks, table.xs) : singleLineRows(cells);
-    if (rows.length === 0) continue;
+    if (keys.length < 2) continue;
+    const rows = keyedBoundaries(keys, chunks, table.xs);
     const above = table.edges.filter(edge => edge.direction === 'v' || edge.at <= top + 1 || edge.at >= bottom - 1);
     const split = streamTable({
       page,
@@ -40,7 +39,7 @@ export function splitRows(table: Table, page: number, rowKey: RegExp): Table {
       header: [],
       body: chunks,
       rows,
-      keyed: keys.length > 1,
+      keyed: true,
       drawn: { edges: above, top, bottom },
     });
     if (split && cellAt(split.cells, 0, 0)) return { ...split, style: table.style };

@@ -2,6 +2,9 @@ import type { Hints } from '../model/hints.ts';
 import { alignedTables } from './aligned-tables.ts';
 import { belowHeader, continuedTable, keyedTable } from './find-streams.ts';
 import type { Glyph, PageContent } from './page.ts';
+import { pageColumns } from './page-columns.ts';
+import { proseIn } from './prose.ts';
+import { snap } from './snap.ts';
 import { splitRows } from './split-rows.ts';
 import type { Table } from './table.ts';
 import { withTextBelow } from './text-below.ts';
@@ -42,8 +45,15 @@ export function withStreams(
   });
   const goesOn = before && tables.length === 0 ? continuedTable(before, free, content, hints) : null;
   if (goesOn) tables.push(take(goesOn));
-  const keyed = keyedTable(free, content, hints);
-  if (keyed) tables.push(take(keyed));
-  for (const table of alignedTables(free, content)) tables.push(take(table));
+  const prose = proseIn(free);
+  const drawn = new Set(tables.flatMap(table => table.edges));
+  const edges = snap(content.edges).filter(edge => !drawn.has(edge));
+  for (const part of pageColumns(free, prose)) {
+    const keyed = keyedTable(part, content, hints);
+    if (keyed) tables.push(keyed);
+    const held = new Set(keyed?.glyphs);
+    const others = part.filter(glyph => !held.has(glyph));
+    tables.push(...alignedTables(others, content, edges, prose));
+  }
   return tables.sort((a, b) => a.box.top - b.box.top || a.box.x0 - b.box.x0);
 }

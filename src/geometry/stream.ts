@@ -5,7 +5,7 @@ import { inColumn, mergedRuns, straddled } from './inferred-merges.ts';
 import { lattice } from './lattice.ts';
 import type { Edge, Glyph } from './page.ts';
 import type { Table } from './table.ts';
-import { columnEdges, rowEdges } from './text-edges.ts';
+import { columnEdges, rowEdges, straddles } from './text-edges.ts';
 import { textHeader } from './text-header.ts';
 
 /** Text known to be one table, cut into its header, its rows and its columns. */
@@ -77,7 +77,7 @@ export function streamTable(region: Region): Table | null {
   const levels = header.length > 0 ? textHeader(header, xs, top, first) : null;
   const ys = levels ? [top, ...levels.ys, ...bodyLines] : bodyLines;
   const shift = ys.length - bodyLines.length;
-  const open = region.keyed ? merges(region, bodyLines) : new Set<string>();
+  const open = region.keyed ? merges(region, bodyLines) : straddles(xs, bodyLines, body);
   const grid = {
     xs,
     ys,

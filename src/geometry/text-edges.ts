@@ -62,3 +62,17 @@ export const rowEdges = ({ xs, ys, openH }: TextGrid): Edge[] =>
           : [{ direction: 'h', at, from: xs[column]!, to }],
       ),
   );
+
+/** Boundaries between rows that a line of text stands across, column by column: its cell is merged over both rows. */
+export function straddles(xs: readonly number[], ys: readonly number[], chunks: readonly Chunk[]) {
+  const open = new Set<string>();
+  for (const chunk of chunks) {
+    const [column, after] = reach(xs, chunk);
+    if (after - column > 1) continue;
+    const { top, bottom } = chunk.box;
+    ys.forEach((y, line) => {
+      if (top < y - 0.3 * chunk.size && bottom > y + 0.3 * chunk.size) open.add(`${line}:${column}`);
+    });
+  }
+  return open;
+}

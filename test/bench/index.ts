@@ -10,6 +10,7 @@ import { writeXlsx } from '../../samples/make/write-xlsx.ts';
 import { convert } from '../../src/convert.ts';
 import { benchDiff } from './diff.ts';
 import { makePlanTable, makeText } from './make-text.ts';
+import { benchPdf } from './pdf.ts';
 
 /** The best of three runs, milliseconds. */
 async function time(work: () => unknown): Promise<number> {
@@ -54,4 +55,5 @@ for (const [format, bytes, library, bare] of formats) {
   );
 }
 
+await benchPdf();
 await benchDiff(time);

@@ -54,6 +54,24 @@ describe('pairs', () => {
       [{ ...agency, name: '旅游市场秩序整治' }, cafe],
       ['kept 1 1 renamed', 'kept 2 2'],
     ],
+    [
+      'another name in a plan without objects',
+      [
+        { ...agency, targets: '' },
+        { ...cafe, targets: '' },
+      ],
+      [
+        { ...cafe, targets: '' },
+        { ...agency, targets: '', name: '旅游市场秩序整治' },
+      ],
+      ['kept 1 2 renamed', 'kept 2 1'],
+    ],
+    [
+      'a name that no other task has, with other contents',
+      [{ ...agency, name: '安全检查' }],
+      [{ ...cafe, name: '安全检查', lead: '市公安局' }],
+      ['kept 1 1'],
+    ],
     ['one template, another subject', [shop, cafe], [pool, cafe], ['dropped 1 -', 'kept 2 2', 'added - 1']],
     ['one template, both subjects on both sides', [shop, pool], [pool, shop], ['kept 1 2', 'kept 2 1']],
     ['nothing in common', [agency], [feed], ['dropped 1 -', 'added - 1']],
@@ -130,7 +148,19 @@ describe('splits and merges', () => {
     items: '1.食品安全管理制度落实情况；2.食品留样情况',
     targets: '养老机构食堂、企业职工食堂、医疗机构食堂',
   };
+  const seeds = (what: string, made = what): Cells => ({
+    name: `对${what}的双随机抽查`,
+    items: `${made}监督检查`,
+    targets: `${made}生产经营者`,
+    lead: '市农业农村局',
+  });
   test.each<[string, Cells[], Cells[], string[]]>([
+    [
+      'one sentence divided',
+      [seeds('农药、肥料、种子')],
+      ['农药', '肥料', '种子'].map(what => seeds(what)),
+      ['split 1 1+2+3'],
+    ],
     ['items divided', [feed, cafe], [byFeed, cafe, byDrug], ['split 1 1+3', 'kept 2 2']],
     ['merged again', [byFeed, cafe, byDrug], [feed, cafe], ['merged 1+3 1', 'kept 2 2']],
     [
@@ -178,6 +208,9 @@ describe('splits and merges', () => {
       ]),
     ).tasks;
     expect(alike!.changes.map(({ kind, task }) => [kind, task])).toEqual([['lowered', undefined]]);
+    expect(
+      comparePlans(planOf([seeds('农药、肥料')]), planOf([seeds('农药'), seeds('肥料')])).tasks[0]!.changes,
+    ).toEqual([]);
     const [short] = comparePlans(
       planOf([feed]),
       planOf([byFeed, { ...byDrug, items: '1.兽药经营质量管理规范执行情况；2.兽药追溯情况' }]),

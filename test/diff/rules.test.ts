@@ -112,6 +112,12 @@ describe('how the plans stand to each other', () => {
     expect(of('successor')).toEqual(['ratio-below-base warning']);
   });
 
+  test('plans that name no year are of the year of their windows', () => {
+    const of = (year: number) => planOf([{ period: `${year}年3月-${year}年11月` }], '吕梁市部门联合双随机抽查工作计划');
+    expect(comparePlans(of(2023), of(2024))).toMatchObject({ as: 'successor', summary: { changed: 0 } });
+    expect(comparePlans(of(2024), of(2024)).as).toBe('adjustment');
+  });
+
   test.each([
     ['吕梁市2023年度部门联合双随机抽查工作计划', '吕梁市2024年度部门联合双随机抽查工作计划', 'successor'],
     ['山西省2024年度部门联合双随机抽查工作计划', '吕梁市2024年度部门联合双随机抽查工作计划', 'adjustment'],

@@ -30,9 +30,27 @@ export const glyphsOf = (text: string, x: number, top: number, size = em): Glyph
     spaced: false,
   }));
 
+/** Glyphs of Latin text, half as wide as high. */
+export const latin = (text: string, x: number, top: number): Glyph[] =>
+  [...text].flatMap((character, i): Glyph[] =>
+    character === ' '
+      ? []
+      : [
+          {
+            text: character,
+            box: { x0: x + i * (em / 2), x1: x + (i + 1) * (em / 2), top, bottom: top + em },
+            size: em,
+            turn: 0,
+            spaced: text[i - 1] === ' ',
+          },
+        ],
+  );
+
 const sum = (values: readonly number[], count: number): number => values.slice(0, count).reduce((a, b) => a + b, 0);
 
-export type Rules = 'whole' | 'pieces' | 'dashed' | 'double' | 'inner';
+export type Rules = 'whole' | 'pieces' | 'dashed' | 'dotted' | 'double' | 'rects' | 'inner';
+
+const around = (middle: number) => ({ from: middle - 0.35, to: middle + 0.35 });
 
 /** Cuts an edge as a producer might draw it. */
 function drawn(edge: Edge, rules: Rules): Edge[] {
@@ -43,6 +61,24 @@ function drawn(edge: Edge, rules: Rules): Edge[] {
       from: edge.from + 5 * i,
       to: Math.min(edge.to, edge.from + 5 * i + 3),
     }));
+  // A square dot has no direction: which it is given is an accident of rounding.
+  if (rules === 'dotted')
+    return Array.from({ length: Math.floor(length / 1.5) + 1 }, (_, i) => {
+      const along = Math.min(edge.to, edge.from + 1.5 * i);
+      return (i % 3 === 0) === (edge.direction === 'h')
+        ? {
+            direction: 'v',
+            at: edge.direction === 'h' ? along : edge.at,
+            ...around(edge.direction === 'h' ? edge.at : along),
+          }
+        : {
+            direction: 'h',
+            at: edge.direction === 'h' ? edge.at : along,
+            ...around(edge.direction === 'h' ? along : edge.at),
+          };
+    });
+  // A thin filled rectangle beside the line, whole points wide.
+  if (rules === 'rects') return [{ ...edge, at: edge.at + 0.5, to: edge.to + 1 }];
   if (rules === 'double')
     return [
       { ...edge, at: edge.at - 0.7 },

@@ -17,12 +17,33 @@ export interface Features {
   /** The members of a facet that is written as a list: 商场、市场、宾馆. */
   readonly members: Readonly<Record<Facet, readonly string[]>>;
   readonly lead: ReadonlySet<string>;
+  /** Facets whose text no other task of the plan has. */
+  readonly unique: ReadonlySet<Facet>;
   readonly city: string;
   /** What else it says, field by field: tells tasks of one wording apart, whatever their order. */
   readonly others: readonly string[];
 }
 
-export function featuresOf(task: Task, setting: Setting): Features {
+/** What matching sees of every task of a plan, in order. */
+export function featuresOf(tasks: readonly Task[], setting: Setting): Features[] {
+  const features = tasks.map(task => featuresOfTask(task, setting));
+  const holders = Object.fromEntries(facets.map(facet => [facet, new Map<string, number>()])) as Record<
+    Facet,
+    Map<string, number>
+  >;
+  const keyOf = ({ texts, city }: (typeof features)[number], facet: Facet) => `${texts[facet]}\n${city}`;
+  for (const one of features)
+    for (const facet of facets) {
+      const key = keyOf(one, facet);
+      holders[facet].set(key, (holders[facet].get(key) ?? 0) + 1);
+    }
+  return features.map(one => ({
+    ...one,
+    unique: new Set(facets.filter(facet => one.texts[facet] !== '' && holders[facet].get(keyOf(one, facet)) === 1)),
+  }));
+}
+
+function featuresOfTask(task: Task, setting: Setting): Omit<Features, 'unique'> {
   const items = task.items.map(item => textKey(item, setting)).filter(key => key !== '');
   const texts = {
     name: task.name === null ? '' : nameKey(task.name, setting),

@@ -25,8 +25,8 @@ const worthNaming = 0.2;
 
 /** Finds what became of every task: in base order, then what was added. */
 export function matchTasks(base: Plan, head: Plan, settings: Settings, pins: Pins = []): Group[] {
-  const from = base.tasks.map(task => featuresOf(task, settings.base));
-  const to = head.tasks.map(task => featuresOf(task, settings.head));
+  const from = featuresOf(base.tasks, settings.base);
+  const to = featuresOf(head.tasks, settings.head);
   const weigh = weighBy(from, to);
   const candidates = candidatesOf(from, to, weigh);
   const evidence = evidenceOf(candidates, { base, head });

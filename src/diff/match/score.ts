@@ -1,7 +1,7 @@
 import type { Band } from '../schema.ts';
 import { marksOf } from '../text-marks.ts';
 import { diceOf } from './dice.ts';
-import { type Features, facets, type Weigh } from './features.ts';
+import { type Facet, type Features, facets, type Weigh } from './features.ts';
 
 /** How alike two tasks are, by part; null where at least one side has none. */
 export interface Parts {
@@ -68,28 +68,36 @@ function hasOtherSubject(base: string, head: string): boolean {
 
 /** Two tasks are taken for one only where what they are about agrees, whatever their template wording makes of the score. */
 function bandOf(score: number, parts: Parts, base: Features, head: Features): Band {
-  const { name, targets, items } = parts;
-  const sameName = name === 1;
+  const { name, targets, items, lead } = parts;
   const content = [targets, items].filter(part => part !== null);
-  const contradicted = content.length > 0 && content.every(part => part < contrary);
-  if (sameName) {
-    if (contradicted) return score >= 0.5 ? 'review' : 'none';
+  const isUnique = (facet: Facet): boolean => base.unique.has(facet) && head.unique.has(facet);
+  if (name === 1) {
+    const contradicted = content.length > 0 && content.every(part => part < contrary);
+    // A name that no other task of either plan has is the task's, whatever else became of it.
+    if (contradicted) return isUnique('name') || score >= 0.5 ? 'review' : 'none';
     return content.length === 0 || Math.max(...content) >= 0.5 ? 'same' : 'likely';
   }
   if (score < 0.45) return 'none';
+  // Renamed, with all that it covers the same and found nowhere else.
+  const same = (['targets', 'items'] as const).filter(facet => parts[facet] !== null);
+  const renamed =
+    same.every(facet => parts[facet]! >= 0.95) &&
+    same.some(facet => isUnique(facet) && base.texts[facet].length >= 6) &&
+    lead !== 0;
   const known = [name, targets, items].filter(part => part !== null);
   const speaking = known.filter(part => part >= strong).length;
   // One part entirely the same and nothing against it: a task that was renamed and reworded.
-  const reworded = parts.lead === 1 && Math.max(...known) >= 0.9 && Math.min(...known) >= 0.3;
-  if (speaking < Math.min(2, known.length) && !reworded) return 'none';
+  const reworded = lead === 1 && Math.max(...known) >= 0.9 && Math.min(...known) >= 0.3;
+  if (speaking < Math.min(2, known.length) && !reworded && !renamed) return 'none';
   if (known.length === 1 && score < 0.8) return 'none';
   if (targets !== null && targets < contrary && (items ?? 0) < 0.95) return 'none';
   if (items !== null && items < contrary && (targets ?? 0) < 0.95) return 'none';
-  const nearlySame = (part: number | null, least: number) => part === null || part >= least;
+  const atLeast = (part: number | null, least: number) => part === null || part >= least;
   if (name !== null && name < 0.9 && hasOtherSubject(base.texts.name, head.texts.name)) {
-    const backed = content.length > 0 && nearlySame(targets, strong) && nearlySame(items, targets === null ? 0.9 : 0.7);
+    const backed = content.length > 0 && atLeast(targets, strong) && atLeast(items, targets === null ? 0.9 : 0.7);
     if (!backed) return 'none';
     return content.length === 2 && Math.min(...content) >= 0.9 ? 'likely' : 'review';
   }
+  if (speaking < 2 && known.length > 1) return 'review';
   return score >= 0.9 ? 'same' : score >= 0.7 ? 'likely' : 'review';
 }

@@ -4,8 +4,11 @@ import { plainKey, type Setting } from '../wording.ts';
 import { compareNotes } from './amount.ts';
 import { type Comparing, differs, same, type Verdict } from './verdict.ts';
 
-/** What one body is at every level and under every name. */
-export const unitKey = ({ unit }: Body, setting: Setting): string => plainKey(unit, setting);
+/** What one body is at every level and under every name; of one that is not registered 厅 and 局 are the level's word. */
+export const unitKey = ({ unit }: Body, setting: Setting): string =>
+  plainKey(unit, setting)
+    .replace(/厅$/u, '局')
+    .replace(/[总支大]队$/u, '队');
 
 const byUnit = (bodies: readonly Body[], setting: Setting): Map<string, Body> => {
   const first = new Map<string, Body>();

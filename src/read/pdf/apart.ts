@@ -17,7 +17,8 @@ const watch = 100;
 /** A thread that keeps to its time itself says better where it was. */
 const grace = 1_000;
 
-const idle: Worker[] = [];
+/** Threads without work, each with what will end it. */
+const idle = new Map<Worker, NodeJS.Timeout>();
 const waiting: (() => void)[] = [];
 let working = 0;
 
@@ -32,7 +33,9 @@ function start(memory: number): Worker {
 async function takeThread(memory: number): Promise<Worker> {
   if (working >= availableParallelism()) await new Promise<void>(resolve => waiting.push(resolve));
   working++;
-  const worker = idle.pop() ?? start(memory);
+  const [last] = [...idle.keys()].slice(-1);
+  const worker = last ?? start(memory);
+  forget(worker);
   worker.removeAllListeners();
   worker.ref();
   return worker;
@@ -41,19 +44,19 @@ async function takeThread(memory: number): Promise<Worker> {
 function giveBack(worker: Worker): void {
   worker.removeAllListeners();
   worker.unref();
-  idle.push(worker);
   worker.on('exit', () => forget(worker));
-  setTimeout(() => {
-    if (!idle.includes(worker)) return;
-    // Ending takes a while, in which nobody must take it for one that works.
+  // Ending takes a while, in which nobody must take it for one that works.
+  const end = (): void => {
     forget(worker);
     void worker.terminate();
-  }, patience).unref();
+  };
+  idle.set(worker, setTimeout(end, patience).unref());
 }
 
-const forget = (worker: Worker): void => {
-  if (idle.includes(worker)) idle.splice(idle.indexOf(worker), 1);
-};
+function forget(worker: Worker): void {
+  clearTimeout(idle.get(worker));
+  idle.delete(worker);
+}
 
 /** Does a piece of work in a thread of its own, within the limits of time and memory. Throws `Refusal` as the work does. */
 export async function inThread<Name extends keyof Work>(

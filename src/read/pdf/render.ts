@@ -6,6 +6,7 @@ import type { ReadOptions } from '../reader.ts';
 import { hasCanvas } from './canvas.ts';
 import { bounded } from './deadline.ts';
 import { useInstalledFonts } from './fallback-fonts.ts';
+import { grayPng } from './gray-png.ts';
 import { refuseBombs } from './inflation.ts';
 import { withPdf } from './open.ts';
 import { plainPages, withoutCounts } from './page-count.ts';
@@ -36,6 +37,8 @@ export interface RenderOptions {
   readonly dpi?: number;
   /** 1-based; default all. Numbers beyond the last page are passed over. */
   readonly pages?: readonly number[];
+  /** In 16 greys, which takes a fifth of the bytes; default in colour. */
+  readonly gray?: boolean;
   /** What is drawn over each page; it may go on below the page's end. */
   readonly over?: ReadonlyMap<number, Drawing>;
   /** Of what is drawn over it; default `en`. */
@@ -57,10 +60,15 @@ interface CanvasFactory {
   destroy(canvas: Canvas): void;
 }
 
+function encode({ canvas, context }: Canvas, gray: boolean): Uint8Array {
+  const { width, height } = canvas;
+  return gray ? grayPng(width, height, context.getImageData(0, 0, width, height).data) : canvas.toBuffer('image/png');
+}
+
 async function picture(
   pdf: PDFDocumentProxy,
   number: number,
-  { dpi = 144, over, language = 'en' }: RenderOptions,
+  { dpi = 144, over, gray = false, language = 'en' }: RenderOptions,
   deadline: number,
   signal?: AbortSignal,
 ): Promise<PagePicture> {
@@ -90,7 +98,7 @@ async function picture(
         paintDrawing(made.context, drawing, scale, language, scratch.context);
         factory.destroy(scratch);
       }
-      return { page: number, width, height, scale, png: made.canvas.toBuffer('image/png') };
+      return { page: number, width, height, scale, png: encode(made, gray) };
     } finally {
       factory.destroy(made);
     }

@@ -1,7 +1,6 @@
 // What the scripts of all pages share; it stands before theirs in the same script element.
 
 /** The page's data, as `renderPage` put it in. */
-// biome-ignore lint/correctness/noUnusedVariables: used by the page's own script
 const pageData = () => JSON.parse(document.getElementById('data')?.textContent ?? 'null');
 
 /**
@@ -11,7 +10,6 @@ const pageData = () => JSON.parse(document.getElementById('data')?.textContent ?
  * @param {...(Node | string | null | undefined | false)} children
  * @returns {HTMLElement}
  */
-// biome-ignore lint/correctness/noUnusedVariables: used by the page's own script
 function element(tag, attributes, ...children) {
   const made = document.createElement(tag);
   for (const [name, value] of Object.entries(attributes)) {
