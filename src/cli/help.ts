@@ -5,8 +5,8 @@ export const displayWidth = (text: string): number =>
     0,
   );
 
-/** Headings that the library of commands has in English only. */
-export const titles: Record<string, Record<string, string>> = {
+/** What commander calls its sections, by language. */
+export const helpTitles: Record<string, Record<string, string>> = {
   zh: { 'Usage:': '用法：', 'Options:': '选项：', 'Commands:': '命令：', 'Arguments:': '参数：' },
   en: {},
 };

@@ -1,31 +1,20 @@
 #!/usr/bin/env node
-import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import { Command, InvalidArgumentError, Option } from 'commander';
 import type { Bilingual } from '../model/diagnostic.ts';
 import { batchOptions } from './batch-options.ts';
 import { configName, findConfig } from './config.ts';
 import { withDiffOptions } from './diff-options.ts';
-import { exit, UsageError } from './exit.ts';
-import { displayWidth, titles } from './help.ts';
+import { exit } from './exit.ts';
+import { displayWidth, helpTitles } from './help.ts';
 import { chooseLanguage } from './language.ts';
 import { readingOptions } from './reading.ts';
+import { tell } from './tell.ts';
 import { version } from './version.ts';
 
 // Help and arguments only: each command's module is loaded when it runs.
 const argv = process.argv;
 const asked = argv.find((_, i) => argv[i - 1] === '--lang') ?? argv.find(word => word.startsWith('--lang='))?.slice(7);
-/** Says in one line what went wrong; gives the exit code. */
-function tell(error: unknown): number {
-  if (error instanceof CommanderError) return error.exitCode === 0 ? exit.fine : exit.usage;
-  if (error instanceof UsageError) {
-    process.stderr.write(`choucha: ${error.message}\n`);
-    return exit.usage;
-  }
-  const fault = { zh: '程序内部错误，请报告', en: 'a fault of ours, please report it' }[chooseLanguage(asked)];
-  process.stderr.write(`choucha: ${fault}: ${(error as Error).stack ?? error}\n`);
-  return exit.fault;
-}
-
-const found = await findConfig(process.cwd()).catch(error => process.exit(tell(error)));
+const found = await findConfig(process.cwd()).catch(error => process.exit(tell(error, chooseLanguage(asked))));
 const { config } = found;
 const language = chooseLanguage(asked ?? config.lang);
 const t = (zh: string, en: string): string => ({ zh, en })[language];
@@ -101,7 +90,7 @@ function program(): Command {
     .helpCommand(false)
     .configureOutput({ outputError: (text, write) => write(text.replace(/^error: /, 'choucha: ')) })
     .addOption(lang())
-    .configureHelp({ displayWidth, styleTitle: title => titles[language]?.[title] ?? title })
+    .configureHelp({ displayWidth, styleTitle: title => helpTitles[language]?.[title] ?? title })
     .exitOverride();
   const command = (usage: string, description: Bilingual) =>
     root
@@ -286,5 +275,5 @@ process.stdout.on('error', error => {
 try {
   await program().parseAsync(argv);
 } catch (error) {
-  process.exitCode = tell(error);
+  process.exitCode = tell(error, chooseLanguage(asked));
 }
