@@ -1,11 +1,12 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { Input } from '../batch/convert-files.ts';
 import { findCorrections } from '../batch/find-corrections.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import { diagnose } from '../model/diagnostic.ts';
 import { review } from '../review.ts';
 import { exit, UsageError } from './exit.ts';
-import { expandInputs, type Input } from './inputs.ts';
+import { expandInputs } from './inputs.ts';
 import type { Language } from './language.ts';
 import { convertOptions, type ReadingArguments } from './reading.ts';
 import { countsText, diagnosticLine } from './report.ts';

@@ -250,7 +250,7 @@ describe('diff --twins', () => {
     expect(status).toBe(1);
     expect(JSON.parse(stdout).settled).toHaveLength(5);
   });
-  test.each([[[seed]], [['--twins', seed]], [[seed, seed]]])('%j is wrong usage', words => {
+  test.each([[[seed]], [['--twins', seed]], [['--twins', seed, seed, '--format', 'html']]])('%j is wrong usage', words => {
     expect(choucha(['diff', ...words]).status).toBe(2);
   });
   test('an unreadable document: exit 3', () => {
