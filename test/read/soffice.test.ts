@@ -1,10 +1,10 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { chmod, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { makeOfficeReader } from '../../src/read/office.ts';
 import { refusedReader } from '../../src/read/refused.ts';
 import { convertWithSoffice, findSoffice } from '../../src/read/soffice.ts';
@@ -97,14 +97,17 @@ describe('a converter', () => {
   };
 
   test('that hangs is ended with its children, and its folder removed', async () => {
-    const before = (await readdir(tmpdir())).filter(name => name.startsWith('choucha-')).length;
+    const own = join(folder, 'temporary');
+    await mkdir(own);
+    vi.stubEnv('TMPDIR', own);
     const hangs = await program('hangs', `sleep 60 & echo $! > ${folder}/child; echo $$ > ${folder}/parent; wait`);
     expect(await convertWithSoffice(doc, 'doc', 'docx', { program: hangs, timeout: 500 })).toEqual({
       failure: '> 0.5 s',
     });
     await wait(100);
     expect([await isAlive(join(folder, 'child')), await isAlive(join(folder, 'parent'))]).toEqual([false, false]);
-    expect((await readdir(tmpdir())).filter(name => name.startsWith('choucha-'))).toHaveLength(before);
+    vi.unstubAllEnvs();
+    expect(await readdir(own)).toEqual([]);
   });
 
   test('can be given up', async () => {
