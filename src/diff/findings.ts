@@ -11,7 +11,7 @@ import { shownValue } from './task-values.ts';
 import { valueText } from './value-text.ts';
 import { unitKey } from './values/bodies.ts';
 import type { Comparing } from './values/verdict.ts';
-import { memberKeys, nameKey, type Setting, textKey } from './wording.ts';
+import { nameKey, type Setting, textKey } from './wording.ts';
 import { findingMessage } from './words.ts';
 
 interface Scene {
@@ -110,19 +110,22 @@ const inAnyOrder = (
 ): string =>
   JSON.stringify(at[side].map(i => JSON.stringify(say(scene[side].tasks[i]!, scene.comparing[side]))).sort());
 
+/** The characters of a text whatever the order of its parts and the marks between them. */
+const characters = (text: string, setting: Setting): string => [...textKey(text, setting)].sort().join('');
+
 /** Who the tasks are by what they say; never by number or place. */
 const identity = (at: Case['at'], side: Side, scene: Scene): string =>
   inAnyOrder(at, side, scene, ({ name, targets, items, city }, setting) => [
     name === null ? null : nameKey(name, setting),
-    memberKeys(targets ?? '', setting).sort(),
-    items.map(item => textKey(item, setting)).sort(),
+    characters(targets ?? '', setting),
+    characters(items.join('；'), setting),
     city ?? null,
   ]);
 
 const canonical = (at: Case['at'], side: Side, field: string, scene: Scene): string =>
   inAnyOrder(at, side, scene, (task, setting) => {
     const value = shownValue(task, field);
-    if (field === 'targets') return memberKeys(String(value ?? ''), setting).sort();
+    if (field === 'targets') return [characters(valueText(task, field) ?? '', setting)];
     if (bodyFields.has(field) && task.unread?.[field] === undefined)
       return (value as Body[])
         .map(body => (body.unit === undefined ? JSON.stringify(body) : unitKey(body, setting)))

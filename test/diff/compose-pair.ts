@@ -69,7 +69,7 @@ const setMonths = (task: ComposedTask, change: (from: number, to: number) => [nu
   task.period = `${from}月—${to}月`;
   return { period: kind };
 };
-const strangers = ['市粮食和储备局', '市统计局', '市体育局', '市气象局', '市烟草专卖局'];
+const strangers = ['市粮食和储备局', '市统计局', '市林业局', '市档案局', '市烟草专卖局'];
 
 const set = (task: ComposedTask, values: Partial<ComposedTask>, changes: Record<string, Kind>) => {
   Object.assign(task, values);
