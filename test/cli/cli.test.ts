@@ -250,9 +250,12 @@ describe('diff --twins', () => {
     expect(status).toBe(1);
     expect(JSON.parse(stdout).settled).toHaveLength(5);
   });
-  test.each([[[seed]], [['--twins', seed]], [['--twins', seed, seed, '--format', 'html']]])('%j is wrong usage', words => {
-    expect(choucha(['diff', ...words]).status).toBe(2);
-  });
+  test.each([[[seed]], [['--twins', seed]], [['--twins', seed, seed, '--format', 'html']]])(
+    '%j is wrong usage',
+    words => {
+      expect(choucha(['diff', ...words]).status).toBe(2);
+    },
+  );
   test('an unreadable document: exit 3', () => {
     expect(choucha(['diff', '--twins', seed, 'nowhere.txt']).status).toBe(3);
   });
