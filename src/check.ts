@@ -23,10 +23,9 @@ export function check(data: unknown, traceData?: unknown): CheckResult {
   if ('notices' in loaded)
     return { plan: null, diagnostics: loaded.notices.map(notice => diagnose(notice, notice)), skipped: [] };
   const { plan } = loaded;
-  const parsed = traceData === undefined ? null : traceSchema.safeParse(traceData);
-  const trace = parsed?.success && belongs(parsed.data as Trace, plan) ? (parsed.data as Trace) : null;
+  const trace = traceOf(plan, traceData);
   const noticed: Notice[] = trace ? replay(trace, plan) : [];
-  if (parsed && !trace) noticed.push({ code: 'trace-mismatch' });
+  if (traceData !== undefined && !trace) noticed.push({ code: 'trace-mismatch' });
   const { diagnostics, skipped } = checkPlan({ plan, trace }, noticed);
   return { plan, diagnostics: asWaived(diagnostics, plan, trace), skipped };
 }
@@ -40,6 +39,12 @@ function asWaived(diagnostics: readonly Diagnostic[], plan: Plan, trace: Trace |
     const accepted = waived.get(key(diagnostic));
     return accepted ? { ...diagnostic, waived: accepted } : diagnostic;
   });
+}
+
+/** The data as the plan's trace; null where it is none, or another plan's. */
+export function traceOf(plan: Plan, data: unknown): Trace | null {
+  const parsed = traceSchema.safeParse(data);
+  return parsed.success && belongs(parsed.data as Trace, plan) ? (parsed.data as Trace) : null;
 }
 
 const belongs = ({ rows }: Trace, plan: Plan): boolean =>

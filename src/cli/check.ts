@@ -1,9 +1,7 @@
-import { readFile } from 'node:fs/promises';
 import { check } from '../check.ts';
-import { fromYaml } from '../emit/yaml.ts';
-import { type Diagnostic, diagnose } from '../model/diagnostic.ts';
 import { type Told, tellAll, tellOfFile } from '../report/findings.ts';
 import { exit } from './exit.ts';
+import { readPlanFile } from './plan-files.ts';
 import { tallyText, Verdict, type VerdictOptions } from './verdict.ts';
 
 /** `choucha check`: gives the exit code. */
@@ -12,17 +10,13 @@ export async function checkCommand(files: readonly string[], options: VerdictOpt
   const verdict = new Verdict(options);
   let worst: number = exit.fine;
   for (const file of files) {
-    const data = await load(file);
-    if ('unreadable' in data) {
-      for (const line of verdict.refuse(file, [data.unreadable])) note(line);
+    const read = await readPlanFile(file);
+    if ('severity' in read) {
+      for (const line of verdict.refuse(file, [read])) note(line);
       worst = exit.unreadable;
       continue;
     }
-    const trace = await load(file.replace(/\.plan\.(?:json|ya?ml)$/, '.trace.json'));
-    const { plan, diagnostics, skipped } = check(
-      data.value,
-      file.includes('.plan.') && 'value' in trace ? trace.value : undefined,
-    );
+    const { plan, diagnostics, skipped } = check(read.plan, read.trace);
     const told = plan ? tellAll(plan, diagnostics) : diagnostics.map(tellOfFile);
     const { lines, counts } = verdict.add(file, told.map(atPointer));
     for (const line of lines) note(line);
@@ -41,16 +35,6 @@ export async function checkCommand(files: readonly string[], options: VerdictOpt
 
 /** A finding in a plan file stands at its pointer, not where the source has it. */
 const atPointer = (diagnostic: Told): Told => ({ ...diagnostic, places: [] });
-
-async function load(file: string): Promise<{ value: unknown } | { unreadable: Diagnostic }> {
-  try {
-    const text = await readFile(file, 'utf8');
-    return { value: /\.ya?ml$/.test(file) ? fromYaml(text) : JSON.parse(text) };
-  } catch (cause) {
-    const reason = (cause as NodeJS.ErrnoException).code ?? (cause as Error).message.split('\n')[0]!;
-    return { unreadable: diagnose({ code: 'unreadable-file', params: { reason } }) };
-  }
-}
 
 const note = (line: string): void => {
   process.stderr.write(`${line}\n`);

@@ -3,17 +3,16 @@ import { comparePlans, hasChanges } from '../diff/compare.ts';
 import { type PairProblem, pairsSchema, resolvePairs } from '../diff/pairs.ts';
 import type { Relation } from '../diff/schema.ts';
 import { fromYaml } from '../emit/yaml.ts';
-import type { Diagnostic } from '../model/diagnostic.ts';
 import type { Plan } from '../plan/schema.ts';
 import { type DiffFormat, renderDiff } from '../render-diff.ts';
 import { exit, UsageError } from './exit.ts';
 import type { Language } from './language.ts';
 import { type ReadPlan, readPlan } from './plan-file.ts';
-import type { ReadingArguments } from './reading.ts';
-import { countsText, diagnosticLine, reaches, type Threshold } from './report.ts';
+import { countsText, reaches, type Threshold } from './report.ts';
+import { type SettleOptions, type Unsettled, unsettledLines } from './settled.ts';
 import { writeAll } from './write.ts';
 
-export interface DiffArguments extends ReadingArguments {
+export interface DiffArguments extends Omit<SettleOptions, 'corrections'> {
   readonly format: DiffFormat;
   readonly as?: Relation;
   readonly pairs?: string;
@@ -29,8 +28,9 @@ export async function diffCommand(files: readonly string[], options: DiffArgumen
   const { language, as } = options;
   if (files.length !== 2)
     throw new UsageError({ zh: '要两个计划：基准和对比', en: 'needs two plans, base and head' }[language]);
-  const [base, head] = [await read(files[0]!, options), await read(files[1]!, options)];
-  if (!base || !head) return exit.unreadable;
+  const [base, head] = [await readPlan(files[0]!, options), await readPlan(files[1]!, options)];
+  const both = [tell(base, files[0]!, language), tell(head, files[1]!, language)];
+  if ('problems' in base || 'problems' in head) return Math.max(...both);
   const pins = options.pairs === undefined ? [] : await readPins(options.pairs, base.plan, head.plan, language);
   const diff = comparePlans(base.plan, head.plan, {
     ...(as && { as }),
@@ -44,19 +44,12 @@ export async function diffCommand(files: readonly string[], options: DiffArgumen
   return diff.findings.some(({ level }) => reaches(level, options.failOn!)) ? exit.findings : exit.fine;
 }
 
-async function read(file: string, options: DiffArguments): Promise<ReadPlan | null> {
-  const { language } = options;
-  const found = await readPlan(file, options);
-  if (isRefusal(found)) {
-    for (const diagnostic of found) note(diagnosticLine(file, diagnostic, null, language));
-    note(`  ${found[0]!.hint[language]}`);
-    return null;
-  }
-  if (found.trace) note(`${file}: ${countsText(found.trace.diagnostics, language)}`);
-  return found;
+/** Says what was noticed in reading a side; gives its exit code. */
+function tell(read: ReadPlan | Unsettled, file: string, language: Language): number {
+  if ('problems' in read) for (const line of unsettledLines(read, language)) note(line);
+  else if (read.trace) note(`${file}: ${countsText(read.trace.diagnostics, language)}`);
+  return 'problems' in read ? read.code : exit.fine;
 }
-
-const isRefusal = (found: ReadPlan | readonly Diagnostic[]): found is readonly Diagnostic[] => Array.isArray(found);
 
 const note = (line: string): void => {
   process.stderr.write(`${line}\n`);

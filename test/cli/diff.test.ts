@@ -25,6 +25,20 @@ const widened = plan('widened', [{ period: '3月-12月' }]);
 const json = (...words: string[]): Diff => JSON.parse(choucha(['diff', ...words, '--format', 'json']).stdout) as Diff;
 
 describe('choucha diff', () => {
+  test('the corrections beside a document hold; stale ones end with 4', () => {
+    const text = readFileSync('samples/lvliang-2023.txt', 'utf8');
+    const corrections = readFileSync('samples/corrections/lvliang-2023.corrections.yaml', 'utf8');
+    const settled = put('settled.txt', text);
+    put('settled.txt.corrections.yaml', corrections);
+    const { tasks } = json('samples/lvliang-2023.txt', settled);
+    expect(tasks.filter(({ changes }) => changes.some(({ field }) => field === 'targets'))).toHaveLength(1);
+    const stale = put('stale.txt', text.replaceAll('冶金工贸行业企业安全生产情况', '冶金行业企业安全生产情况'));
+    put('stale.txt.corrections.yaml', corrections);
+    const { status, stdout, stderr } = choucha(['diff', settled, stale]);
+    expect([status, stdout]).toEqual([4, '']);
+    expect(stderr).toContain('[correction-stale]');
+  });
+
   test('documents of two formats: the same as the published schema says', () => {
     const { status, stdout, stderr } = choucha(['diff', province, city, '--format', 'json']);
     expect([status, stderr.split('\n').length]).toEqual([1, 3]);
