@@ -3,6 +3,7 @@ import type { Bilingual, Diagnostic } from './model/diagnostic.ts';
 import type { Trace, TracedCell } from './model/traced.ts';
 import { findTask, label, pointerTo, readAddress, type Unknown } from './plan/address.ts';
 import { fingerprintOf } from './plan/fingerprints.ts';
+import { headTitles } from './plan/head-titles.ts';
 import type { Plan } from './plan/schema.ts';
 
 /** Everything that is known of one value. */
@@ -20,18 +21,6 @@ export interface Explanation {
   /** What is said of it; the fingerprint is what a waiver names. */
   readonly diagnostics: readonly (Diagnostic & { readonly fingerprint: string })[];
 }
-
-const headTitles: Readonly<Record<string, Bilingual>> = {
-  title: { zh: '标题', en: 'title' },
-  subtitle: { zh: '副标题', en: 'subtitle' },
-  edition: { zh: '版次', en: 'edition' },
-  year: { zh: '年度', en: 'year' },
-  kind: { zh: '类型', en: 'kind' },
-  region: { zh: '地区', en: 'region' },
-  issuer: { zh: '发布机构', en: 'issuer' },
-  documentNumber: { zh: '文号', en: 'document number' },
-  issued: { zh: '成文或发布日期', en: 'day of issue' },
-};
 
 /** Explains `<task>.<field>` or `plan.<field>` of a plan from its trace. */
 export function explain(plan: Plan, trace: Trace, address: string): Explanation | Unknown {
@@ -78,7 +67,7 @@ const said = (plan: Plan, trace: Trace, pointer: string): Explanation['diagnosti
 
 /** Explains what a plan says of itself. */
 function explainHead(plan: Plan, trace: Trace, field: string): Explanation | Unknown {
-  const title = headTitles[field];
+  const title = (headTitles as Readonly<Record<string, Bilingual>>)[field];
   if (!title) {
     const known = Object.keys(headTitles);
     return {

@@ -1,6 +1,7 @@
 import { fieldExpected, fieldOf, fieldTitle } from '../../fields/index.ts';
 import { origins, type Trace, type TracedCell } from '../../model/traced.ts';
 import { fieldSchema, headSchema } from '../../plan/field-schema.ts';
+import { headTitles } from '../../plan/head-titles.ts';
 import { label, rowsOfTask } from '../../plan/rules/index.ts';
 import { type Plan, type Task, taskFields } from '../../plan/schema.ts';
 import type { CellData, FieldData, ReviewData, RowData, TaskData, ValueId } from './data.ts';
@@ -81,17 +82,6 @@ function cellData(field: string, { raw, by, origin, from, places }: TracedCell, 
   ];
 }
 
-const headTitles = {
-  title: { zh: '标题', en: 'title' },
-  subtitle: { zh: '副标题', en: 'subtitle' },
-  edition: { zh: '版次', en: 'edition' },
-  year: { zh: '年度', en: 'year' },
-  kind: { zh: '类型', en: 'kind' },
-  region: { zh: '地区', en: 'region' },
-  issuer: { zh: '发布机构', en: 'issuer' },
-  documentNumber: { zh: '文号', en: 'document number' },
-  issued: { zh: '成文或发布日期', en: 'issued' },
-} as const;
 type HeadField = keyof typeof headTitles;
 export const headFields = Object.keys(headTitles) as HeadField[];
 
