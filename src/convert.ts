@@ -6,6 +6,7 @@ import { correctTasks } from './corrections/tasks.ts';
 import { waive } from './corrections/waivers.ts';
 import { rowKey } from './fields/number.ts';
 import { closeLedger, locate } from './locate/index.ts';
+import { sectionMarkSource } from './locate/line-kinds.ts';
 import { type Diagnostic, diagnose, type Finding } from './model/diagnostic.ts';
 import type { Document, Source } from './model/document.ts';
 import type { Hints } from './model/hints.ts';
@@ -47,7 +48,11 @@ export interface Conversion {
   readonly unsettled: readonly Diagnostic[];
 }
 
-export const hints = (): Hints => ({ headers: headerWordings(), rowKey: `^${rowKey}$` });
+export const hints = (): Hints => ({
+  headers: headerWordings(),
+  rowKey: `^${rowKey}$`,
+  heading: sectionMarkSource,
+});
 
 export const readOptions = ({ limits, password, soffice, signal }: ConvertOptions = {}): ReadOptions => ({
   hints: hints(),

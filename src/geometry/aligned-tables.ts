@@ -1,10 +1,11 @@
 import { isAmount, isYear } from './amounts.ts';
 import { endsParagraph, startsItem } from './cell-text.ts';
 import { type Band, type Chunk, columnBands, reachedBands } from './columns.ts';
-import { type TextLine, tableOfLines, textLines } from './find-streams.ts';
+import { tableOfLines } from './line-table.ts';
 import type { Edge, Glyph, PageContent } from './page.ts';
 import type { Prose } from './prose.ts';
 import type { Table } from './table.ts';
+import { chunksIn, several, type TextLine, textLines } from './text-lines.ts';
 
 /** Fewer lines may stand one below the other by accident. */
 const fewest = 3;
@@ -13,8 +14,6 @@ const fewest = 3;
 const fewestWords = 4;
 const isShort = (chunk: Chunk): boolean => chunk.box.x1 - chunk.box.x0 < 18 * chunk.size;
 
-const several = (line: TextLine): boolean => line.chunks.length > 1;
-const chunksIn = (lines: readonly TextLine[]): Chunk[] => lines.flatMap(line => line.chunks);
 
 /** A line whose texts, the first aside, are amounts for the most part. */
 const ofAmounts = (line: TextLine): boolean => {
@@ -193,7 +192,7 @@ export function alignedTables(
       const start = headerStart(all, all.indexOf(lines[0]!), bands, rules);
       const whole = all.slice(start, bodyEnd(all, all.indexOf(lines.at(-1)!), bands));
       const head = headerLines(whole, bands, rules);
-      const table = tableOfLines(whole.slice(0, head), whole.slice(head), [], glyphs, page, [], rules);
+      const table = tableOfLines(whole.slice(0, head), whole.slice(head), glyphs, page, { ruled: rules });
       return table ? [table] : [];
     });
 }

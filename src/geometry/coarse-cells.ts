@@ -113,7 +113,7 @@ export function partCoarseCells(table: Table, page: number, rowKey: RegExp): Tab
     const rows =
       levels?.ys ??
       (keys.length > 1
-        ? keyedBoundaries(keys, chunks, columns)
+        ? keyedBoundaries(keys, chunks, columns).boundaries
         : lineBoundaries(chunks, columns, { drawn: coarse.length === 0 }));
     const several =
       holdsAmounts(cells) || (ys.length <= 3 && row === ys.length - 2 && holdsRows(chunks, columns, rows));

@@ -1,10 +1,16 @@
 import { median } from './box.ts';
 import { type Chunk, reach } from './columns.ts';
 
-/** Lines of one column that stand close together: the text of one cell, or of a few without space between. */
 interface Extent {
   readonly top: number;
   readonly bottom: number;
+}
+
+/** Boundaries between rows that have keys, and those of them that could as well be elsewhere. */
+export interface KeyedRows {
+  readonly boundaries: readonly number[];
+  /** Heights of boundaries at which some line may belong to either row. */
+  readonly doubtful: readonly number[];
 }
 
 const perColumn = (chunks: readonly Chunk[], xs: readonly number[]): Extent[][] => {
@@ -16,24 +22,50 @@ const perColumn = (chunks: readonly Chunk[], xs: readonly number[]): Extent[][] 
   return columns.map(extents => extents.sort((a, b) => a.top - b.top));
 };
 
-/** How a boundary at `y` treats one column: it crosses a line, squeezes between lines of one cell, or stands free. */
-function costIn(extents: readonly Extent[], y: number, em: number): number {
-  let [above, below] = [-Infinity, Infinity];
-  for (const { top, bottom } of extents) {
-    if (top < y - 0.01 && bottom > y + 0.01) return 1;
-    if (bottom <= y + 0.01) above = Math.max(above, bottom);
-    else {
-      below = top;
-      break;
-    }
-  }
-  // Lines of one cell are rarely half an em apart, rows rarely less.
-  const gap = (below - above) / em;
-  return gap >= 1.5 ? 0 : gap >= 0.5 ? 0.3 * (1.5 - gap) : 1.2 - gap;
+/** How far apart lines of one cell stand, points: the least that lines of one column do, few odd ones aside. */
+export function leading(columns: readonly (readonly Extent[])[], em: number): number {
+  const gaps = columns
+    .flatMap(extents => extents.slice(1).map((extent, i) => extent.top - extents[i]!.bottom))
+    .filter(gap => gap > -0.2 * em)
+    .sort((a, b) => a - b);
+  return gaps[Math.floor(0.05 * gaps.length)] ?? 0;
 }
 
-/** Heights between two row keys where a row may end: the middles of the openings of each column, and of all together. */
-function candidates(upper: Extent, lower: Extent, columns: readonly (readonly Extent[])[], em: number): number[] {
+/** A height where a row may end, and what it cuts. */
+interface Candidate {
+  readonly y: number;
+  /** What it costs to cut the text here, summed over columns. */
+  readonly cost: number;
+  /** For each column, where the last text above ends and the first below begins; text that stands across is neither. */
+  readonly above: readonly number[];
+  readonly below: readonly number[];
+}
+
+function candidate(y: number, columns: readonly (readonly Extent[])[], lead: number, em: number): Candidate {
+  let cost = 0;
+  const above: number[] = [];
+  const below: number[] = [];
+  for (const extents of columns) {
+    let [over, under, crossed] = [-Infinity, Infinity, false];
+    for (const { top, bottom } of extents) {
+      if (top < y - 0.01 && bottom > y + 0.01) crossed = true;
+      else if (bottom <= y + 0.01) over = Math.max(over, bottom);
+      else {
+        under = top;
+        break;
+      }
+    }
+    // Lines of one cell stand on one pitch; rows have some space between them.
+    const gap = (under - over - lead) / em;
+    cost += crossed ? 1 : gap < 0.08 ? 1.1 : Math.max(0, 0.5 * (1 - gap));
+    above.push(over);
+    below.push(under);
+  }
+  return { y, cost, above, below };
+}
+
+/** Heights between two texts where a row may end: the middles of the openings of each column, and of all together. */
+function heights(upper: Extent, lower: Extent, columns: readonly (readonly Extent[])[], em: number): number[] {
   const near = columns.map(extents =>
     extents.filter(({ top, bottom }) => bottom > upper.top - em && top < lower.bottom + em),
   );
@@ -54,63 +86,110 @@ function candidates(upper: Extent, lower: Extent, columns: readonly (readonly Ex
   return [...found].sort((a, b) => a - b);
 }
 
-/** How a row sits around its key: the key in the middle of the row's text, or at its top. In ems, at most 2. */
-function misfit(key: Extent, text: Extent, centred: boolean, em: number): number {
-  const off = centred ? (key.top + key.bottom - text.top - text.bottom) / 2 : key.top - text.top;
-  return Math.min(2, Math.abs(off) / em);
+/** How texts sit in their row, the key and the others: in its middle, or at its top. */
+interface Sitting {
+  readonly key: 'middle' | 'top';
+  readonly text: 'middle' | 'top';
 }
+
+const sittings: readonly Sitting[] = [
+  { key: 'middle', text: 'middle' },
+  { key: 'top', text: 'top' },
+  { key: 'middle', text: 'top' },
+];
+
+const off = (text: Extent, row: Extent, how: 'middle' | 'top'): number =>
+  how === 'top' ? Math.abs(text.top - row.top) : Math.abs(text.top + text.bottom - row.top - row.bottom) / 2;
+
+/** How a row's texts sit against the way all rows' texts are held to sit. In ems, each text at most one, the key two. */
+function misfit(key: Extent, from: Candidate, to: Candidate, { key: keyed, text }: Sitting, em: number): number {
+  let [top, bottom] = [key.top, key.bottom];
+  const texts: Extent[] = [];
+  from.below.forEach((start, column) => {
+    const end = to.above[column]!;
+    if (end <= start) return;
+    texts.push({ top: start, bottom: end });
+    top = Math.min(top, start);
+    bottom = Math.max(bottom, end);
+  });
+  const row = { top, bottom };
+  const own = texts.reduce((sum, extent) => sum + Math.min(1, off(extent, row, text) / em), 0);
+  return Math.min(2, off(key, row, keyed) / em) + 0.5 * own;
+}
+
+/** The way through the candidates of all boundaries that costs least, and what every other candidate would cost. */
+function best(options: readonly (readonly Candidate[])[], strain: (row: number, a: Candidate, b: Candidate) => number) {
+  const down: number[][] = [];
+  options.forEach((candidates, i) => {
+    down.push(
+      candidates.map(to =>
+        i === 0
+          ? to.cost
+          : to.cost + Math.min(...options[i - 1]!.map((from, j) => down[i - 1]![j]! + strain(i - 1, from, to))),
+      ),
+    );
+  });
+  const up: number[][] = options.map(candidates => candidates.map(() => 0));
+  for (let i = options.length - 2; i >= 0; i--)
+    up[i] = options[i]!.map(from =>
+      Math.min(...options[i + 1]!.map((to, j) => strain(i, from, to) + to.cost + up[i + 1]![j]!)),
+    );
+  const through = down.map((costs, i) => costs.map((cost, j) => cost + up[i]![j]!));
+  return { total: Math.min(...through[0]!), through };
+}
+
+/** Another boundary that costs hardly more than the best, and would give a line to the other row, leaves a doubt. */
+const closeCall = 0.3;
+
+const partsAlike = (a: Candidate, b: Candidate): boolean =>
+  a.above.every((bottom, column) => Math.abs(bottom - b.above[column]!) < 0.01) &&
+  a.below.every((top, column) => Math.abs(top - b.below[column]!) < 0.01);
 
 /**
  * Boundaries between rows that have keys, one between every two. They are chosen together: a boundary should stand free
- * in every column (text merged over rows may cross it), and every row should sit around its key as all the others do,
- * the key in the middle of the row's text or at its top.
+ * in every column (text merged over rows may cross it), and texts should sit in every row as in all others: in the
+ * middle, or at the top.
+ *
+ * @param cut the first row may be preceded by the end of another, which a page break cut off: then there may be one more
+ *   boundary, above the first key
  */
-export function keyedBoundaries(keys: readonly Chunk[], chunks: readonly Chunk[], xs: readonly number[]): number[] {
+export function keyedBoundaries(
+  keys: readonly Chunk[],
+  chunks: readonly Chunk[],
+  xs: readonly number[],
+  cut = false,
+): KeyedRows {
+  const none = { boundaries: [], doubtful: [] };
+  if (keys.length === 0 || (keys.length < 2 && !cut)) return none;
   const em = median(chunks.map(chunk => chunk.size));
   const columns = perColumn(chunks, xs);
-  const all = columns.flat().sort((a, b) => a.top - b.top);
-  if (keys.length < 2) return [];
-  const options = keys.slice(1).map((key, i) => candidates(keys[i]!.box, key.box, columns, em));
-  const costs = options.map(ys => ys.map(y => columns.reduce((sum, extents) => sum + costIn(extents, y, em), 0)));
+  const lead = leading(columns, em);
+  const all = columns.flat();
+  const at = (y: number) => candidate(y, columns, lead, em);
   const ends = {
-    from: Math.min(...all.map(({ top }) => top)) - 1,
-    to: Math.max(...all.map(({ bottom }) => bottom)) + 1,
+    from: at(Math.min(...all.map(({ top }) => top)) - 1),
+    to: at(Math.max(...all.map(({ bottom }) => bottom)) + 1),
   };
-  const best = ([true, false] as const)
-    .map(centred => {
-      const strain = (key: number, from: number, to: number) =>
-        misfit(keys[key]!.box, textBetween(all, from, to) ?? keys[key]!.box, centred, em);
-      let paths = options[0]!.map((y, i) => ({ ys: [y], cost: costs[0]![i]! + strain(0, ends.from, y) }));
-      for (let row = 1; row < options.length; row++)
-        paths = options[row]!.map((y, i) => {
-          const through = paths.map(path => ({ path, cost: path.cost + strain(row, path.ys.at(-1)!, y) }));
-          const least = through.reduce((a, b) => (b.cost < a.cost ? b : a));
-          return { ys: [...least.path.ys, y], cost: least.cost + costs[row]![i]! };
-        });
-      const last = paths.map(path => ({
-        ...path,
-        cost: path.cost + strain(keys.length - 1, path.ys.at(-1)!, ends.to),
-      }));
-      return last.reduce((a, b) => (b.cost < a.cost ? b : a));
-    })
-    .reduce((a, b) => (b.cost < a.cost ? b : a));
-  return best.ys;
-}
-
-/** The extent of the lines that lie wholly between two heights. */
-function textBetween(sorted: readonly Extent[], from: number, to: number): Extent | null {
-  let [low, high] = [0, sorted.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (sorted[middle]!.top < from - 0.5) low = middle + 1;
-    else high = middle;
-  }
-  let [top, bottom] = [Infinity, -Infinity];
-  for (let i = low; i < sorted.length && sorted[i]!.top < to; i++) {
-    const extent = sorted[i]!;
-    if (extent.bottom > to + 0.5) continue;
-    top = Math.min(top, extent.top);
-    bottom = Math.max(bottom, extent.bottom);
-  }
-  return bottom > top ? { top, bottom } : null;
+  const head = { top: ends.from.y, bottom: ends.from.y };
+  const first = cut
+    ? [ends.from, ...heights(head, keys[0]!.box, columns, em).filter(y => y > ends.from.y + 1).map(at)]
+    : [ends.from];
+  const options = [
+    first,
+    ...keys.slice(1).map((key, i) => heights(keys[i]!.box, key.box, columns, em).map(at)),
+    [ends.to],
+  ];
+  const { through, total } = sittings
+    .map(sitting => best(options, (row, from, to) => misfit(keys[row]!.box, from, to, sitting, em)))
+    .reduce((a, b) => (b.total < a.total ? b : a));
+  const boundaries: number[] = [];
+  const doubtful: number[] = [];
+  options.slice(0, -1).forEach((candidates, i) => {
+    const costs = through[i]!;
+    const chosen = candidates[costs.indexOf(Math.min(...costs))]!;
+    const close = candidates.some((other, j) => costs[j]! < total + closeCall && !partsAlike(chosen, other));
+    if (close) doubtful.push(chosen.y);
+    if (i > 0 || chosen !== ends.from) boundaries.push(chosen.y);
+  });
+  return { boundaries, doubtful };
 }

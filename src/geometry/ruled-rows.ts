@@ -184,7 +184,7 @@ function tableBetween(
     if (band < headers) return [];
     const here = chunks.filter(chunk => bandOf(ys, chunk) === band);
     const own = keys.filter(key => here.includes(key));
-    if (own.length > 1) return keyedBoundaries(own, here, xs);
+    if (own.length > 1) return keyedBoundaries(own, here, xs).boundaries;
     return ys.length - 1 - headers <= 2 && own.length === 0 && here.length > 0 ? lineBoundaries(here, xs) : [];
   });
   const rowLines = [...ys.slice(headers), ...rows, ...(end > bottom ? [end] : [])].sort((a, b) => a - b);

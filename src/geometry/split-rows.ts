@@ -30,7 +30,8 @@ export function splitRows(table: Table, page: number, rowKey: RegExp): Table {
     // Where rows above have their keys and rulings, a number in a narrow column wraps.
     const keys = keyedAbove(table, row, rowKey) ? [] : rowKeys(chunks, rowKey);
     if (keys.length < 2) continue;
-    const rows = keyedBoundaries(keys, chunks, table.xs);
+    const { boundaries, doubtful } = keyedBoundaries(keys, chunks, table.xs);
+    const rows = { boundaries, headings: [], doubtful };
     const above = table.edges.filter(edge => edge.direction === 'v' || edge.at <= top + 1 || edge.at >= bottom - 1);
     const split = streamTable({
       page,

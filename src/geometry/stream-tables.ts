@@ -1,6 +1,7 @@
 import type { Hints } from '../model/hints.ts';
 import { alignedTables } from './aligned-tables.ts';
-import { belowHeader, continuedTable, keyedTable } from './find-streams.ts';
+import { belowHeader, continuedTable } from './continued-table.ts';
+import { keyedTable } from './keyed-table.ts';
 import type { Glyph, PageContent } from './page.ts';
 import { pageColumns } from './page-columns.ts';
 import { proseIn } from './prose.ts';
@@ -40,16 +41,19 @@ export function withStreams(
     const next = Math.min(...ruled.filter(other => other.box.top >= table.box.bottom).map(other => other.box.top));
     const headerOnly = table.ys.length <= 5 && !hasRowKeys(table, rowKey);
     const below = free.filter(({ box }) => box.bottom < next);
-    const extended = headerOnly ? belowHeader(table, below, content, rowKey) : null;
+    const extended = headerOnly ? belowHeader(table, below, content, hints, before !== null) : null;
     return extended ? take(extended) : splitRows(table, content.page, rowKey);
   });
   const goesOn = before && tables.length === 0 ? continuedTable(before, free, content, hints) : null;
   if (goesOn) tables.push(take(goesOn));
+  // A long text in a column of a plan looks like a page's column of running text, but stands under a known header.
+  const headed = tables.length === 0 ? keyedTable(free, content, hints, true) : null;
+  if (headed) tables.push(take(headed));
   const prose = proseIn(free);
   const drawn = new Set(tables.flatMap(table => table.edges));
   const edges = snap(content.edges).filter(edge => !drawn.has(edge));
   for (const part of pageColumns(free, prose)) {
-    const keyed = keyedTable(part, content, hints);
+    const keyed = keyedTable(part, content, hints, false);
     if (keyed) tables.push(keyed);
     const held = new Set(keyed?.glyphs);
     const others = part.filter(glyph => !held.has(glyph));

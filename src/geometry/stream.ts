@@ -1,4 +1,6 @@
 import type { Finding } from '../model/diagnostic.ts';
+import type { Box } from '../model/box.ts';
+import type { BodyRows } from './body-rows.ts';
 import { median } from './box.ts';
 import { type Band, boundariesOf, type Chunk, reach, withGutters } from './columns.ts';
 import { inColumn, mergedRuns, straddled } from './inferred-merges.ts';
@@ -18,13 +20,16 @@ export interface Region {
   /** Text of the header; none where rulings or an earlier page show it. */
   readonly header: readonly Chunk[];
   readonly body: readonly Chunk[];
-  /** Boundaries between rows of the body. */
-  readonly rows: readonly number[];
+  readonly rows: BodyRows;
   /** Row keys say how many rows there are: then text between two of them may be merged over both. */
   readonly keyed: boolean;
   /** Rulings drawn above or around the body, and the heights between which the body stands. */
   readonly drawn?: { readonly edges: readonly Edge[]; readonly top: number; readonly bottom?: number };
 }
+
+/** What is drawn of a boundary whose place is in doubt, points above and below it. */
+const around = 6;
+const strip = (box: Box, y: number): Box => ({ ...box, top: y - around, bottom: y + around });
 
 const extent = (chunks: readonly Chunk[]) => ({
   top: Math.min(...chunks.map(chunk => chunk.box.top)),
@@ -32,8 +37,7 @@ const extent = (chunks: readonly Chunk[]) => ({
 });
 
 /** Cells merged over rows, column by column: on which boundaries between rows there is no wall. */
-function merges(region: Region, ys: readonly number[]): Set<string> {
-  const { xs, body } = region;
+function merges(body: readonly Chunk[], xs: readonly number[], ys: readonly number[]): Set<string> {
   const em = median(body.map(chunk => chunk.size));
   const bands = ys.slice(1).map((to, i) => ({ from: ys[i]!, to }));
   const within = (chunk: Chunk, band: { from: number; to: number }) => {
@@ -66,6 +70,22 @@ function merges(region: Region, ys: readonly number[]): Set<string> {
   return open;
 }
 
+/** The same for a body with headings between its rows: no cell is merged over a heading. */
+function mergesBetween(headings: readonly number[], body: readonly Chunk[], xs: readonly number[], ys: readonly number[]) {
+  const open = new Set<string>();
+  const ends = [...headings, ys.length - 1];
+  ends.forEach((to, i) => {
+    const from = i === 0 ? 0 : ends[i - 1]! + 1;
+    const own = body.filter(({ box }) => (box.top + box.bottom) / 2 > ys[from]! && (box.top + box.bottom) / 2 < ys[to]!);
+    if (to - from < 2 || own.length === 0) return;
+    for (const key of merges(own, xs, ys.slice(from, to + 1))) {
+      const [line, column] = key.split(':').map(Number);
+      open.add(`${line! + from}:${column}`);
+    }
+  });
+  return open;
+}
+
 /** Makes the table of a region of text: the edges that its alignment stands for, then cells as in any lattice. */
 export function streamTable(region: Region): Table | null {
   const { xs, header, body, drawn, page } = region;
@@ -73,16 +93,20 @@ export function streamTable(region: Region): Table | null {
   const bodyExtent = extent(body);
   const top = header.length > 0 ? extent(header).top - 1 : (drawn?.top ?? bodyExtent.top - 1);
   const first = header.length > 0 ? (extent(header).bottom + bodyExtent.top) / 2 : (drawn?.top ?? bodyExtent.top - 1);
-  const bodyLines = [first, ...region.rows, drawn?.bottom ?? bodyExtent.bottom + 1];
+  const bodyLines = [first, ...region.rows.boundaries, drawn?.bottom ?? bodyExtent.bottom + 1];
   const levels = header.length > 0 ? textHeader(header, xs, top, first) : null;
   const ys = levels ? [top, ...levels.ys, ...bodyLines] : bodyLines;
   const shift = ys.length - bodyLines.length;
-  const open = region.keyed ? merges(region, bodyLines) : straddles(xs, bodyLines, body);
+  const open = region.keyed
+    ? mergesBetween(region.rows.headings, body, xs, bodyLines)
+    : straddles(xs, bodyLines, body);
+  const wide = new Set(region.rows.headings.map(row => row + shift));
   const grid = {
     xs,
     ys,
     chunks: body,
-    openV: (line: number, row: number) => row < shift && levels !== null && levels.openV(line, row),
+    openV: (line: number, row: number) =>
+      wide.has(row) || (row < shift && levels !== null && levels.openV(line, row)),
     openH: (line: number, column: number) =>
       line < shift ? levels?.openH(line, column) === true : open.has(`${line - shift}:${column}`),
   };
@@ -90,6 +114,7 @@ export function streamTable(region: Region): Table | null {
   const table = lattice(edges, region.glyphs, page, 'stream');
   if (!table) return null;
   const findings: Finding[] = open.size > 0 ? [{ code: 'merges-inferred', places: [{ page, box: table.box }] }] : [];
+  for (const y of region.rows.doubtful) findings.push({ code: 'row-end-doubt', places: [{ page, box: strip(table.box, y) }] });
   const found = { ...table, findings: [...table.findings, ...findings] };
   return region.bands ? withGutters(found, region.bands) : found;
 }

@@ -3,7 +3,9 @@ import { isBodyName } from '../fields/body-name.ts';
 // What a line or a lone cell is, by how it is written. All see folded text.
 
 const numeral = '[一二三四五六七八九十百]+';
-const sectionMark = new RegExp(`^(?:${numeral}[、.．]|（${numeral}）|第${numeral}(?:部分|类|章|节)[、：]?)`, 'u');
+/** What a section row begins with: 一、 （二） 第三部分. Source of a regular expression. */
+export const sectionMarkSource = `^(?:${numeral}[、.．]|[（(]${numeral}[）)]|第${numeral}(?:部分|类|章|节)[、：]?)`;
+const sectionMark = new RegExp(sectionMarkSource, 'u');
 const sectionCount = /（?共?\d+(?:大)?(?:项|个|条|类)(?:任务|事项)?）?：?$/u;
 
 /** 注：… 备注1. … 填表说明：…: what opens the notes after a table. */

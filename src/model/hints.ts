@@ -7,4 +7,6 @@ export interface Hints {
   readonly headers: readonly string[];
   /** Source of a regular expression that a whole row key (序号) matches. */
   readonly rowKey: string;
+  /** Source of a regular expression that a heading between rows begins with (一、). */
+  readonly heading?: string;
 }

@@ -186,6 +186,14 @@ export const pdfEntries = entries({
     },
     hint: { zh: '对照原件核对合并的范围', en: 'compare the extent of the merged cells with the original' },
   },
+  'row-end-doubt': {
+    severity: 'warning',
+    message: {
+      zh: '无线条的表格中，此处有文字归上一行或下一行都说得通，按与其余各行最一致的读法归行',
+      en: 'in a table without rulings some text here may belong to the row above or below; it was given to the one that makes the rows most alike',
+    },
+    hint: { zh: '对照原件核对这两行', en: 'compare the two rows with the original' },
+  },
   'cells-inferred': {
     severity: 'info',
     message: {

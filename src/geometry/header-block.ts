@@ -1,0 +1,60 @@
+import type { Chunk } from './columns.ts';
+import { bare, several, type TextLine } from './text-lines.ts';
+
+/** The lines of a header: the first, and one after the last. */
+export interface HeaderBlock {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Fewer known wordings on one line may stand in a sentence. */
+const fewest = 3;
+/** A narrower opening does not part the header from the first row, ems. */
+const narrowest = 0.15;
+
+/** How much free space stands above a line, below all lines before it from `from` on. */
+const openingAbove = (lines: readonly TextLine[], from: number, line: number): number =>
+  lines[line]!.top - Math.max(...lines.slice(from, line).map(({ bottom }) => bottom));
+
+/**
+ * Where the header ends that has a line `anchor`: at the first opening that is about as wide as any above the first row's
+ * key. Lines of one cell, and levels of a header, stand closer; a heading may stand between the header and the first row.
+ */
+function blockEnd(lines: readonly TextLine[], anchor: number, firstKey: number): number {
+  const after = Array.from({ length: firstKey - anchor }, (_, i) => anchor + 1 + i);
+  const openings = after.map(line => openingAbove(lines, anchor, line) / lines[line]!.size);
+  const wide = 0.75 * Math.max(...openings, narrowest);
+  return after[openings.findIndex(opening => opening >= wide)] ?? firstKey;
+}
+
+/** Lines above that belong to the header: several texts or a known wording, close by; or wrapped text of the same size. */
+function blockStart(lines: readonly TextLine[], anchor: number, known: (chunk: Chunk) => boolean): number {
+  let start = anchor;
+  while (start > 0) {
+    const [line, below] = [lines[start - 1]!, lines[start]!];
+    const gap = below.top - line.bottom;
+    const alike = Math.abs(line.size - below.size) < 0.12 * below.size;
+    const short = line.chunks.every(chunk => chunk.end - chunk.box.x0 < 12 * line.size);
+    const belongs = several(line) || line.chunks.some(known) ? gap < 1.6 * line.size : gap < 0.8 * line.size && short;
+    if (!alike || !belongs) break;
+    start--;
+  }
+  return start;
+}
+
+/**
+ * Finds the header above the first row of a table without rulings: around the last line above the row's key in which
+ * several texts are known wordings. Null where there is none.
+ *
+ * @param headers known wordings, without white space
+ */
+export function headerBlock(
+  lines: readonly TextLine[],
+  firstKey: number,
+  headers: ReadonlySet<string>,
+): HeaderBlock | null {
+  const known = (chunk: Chunk) => headers.has(bare(chunk.text));
+  const anchor = lines.findLastIndex((line, i) => i < firstKey && line.chunks.filter(known).length >= fewest);
+  if (anchor < 0) return null;
+  return { start: blockStart(lines, anchor, known), end: blockEnd(lines, anchor, firstKey) };
+}
