@@ -14,7 +14,6 @@ const fewest = 3;
 const fewestWords = 4;
 const isShort = (chunk: Chunk): boolean => chunk.box.x1 - chunk.box.x0 < 18 * chunk.size;
 
-
 /** A line whose texts, the first aside, are amounts for the most part. */
 const ofAmounts = (line: TextLine): boolean => {
   const others = line.chunks.slice(1);

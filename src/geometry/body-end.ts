@@ -1,5 +1,5 @@
 import { type Chunk, reach } from './columns.ts';
-import type { TextLine } from './text-lines.ts';
+import { several, type TextLine } from './text-lines.ts';
 
 /** A lone text at the left end is more likely a note under the table than the first column's. */
 const startsAtEdge = (line: TextLine, xs: readonly number[]): boolean =>
@@ -43,7 +43,8 @@ export function bodyEnd(
     const heading = keys.length > 0 && line.chunks.length === 1 && isHeading(line.chunks[0]!.text);
     if (heading && gap < 3 * line.size) continue;
     if (!line.chunks.every(inColumn)) break;
-    const near = Math.max(closest * line.size, opening - 0.1 * line.size);
+    // A row without a key of its own stands as far off as one with it, but shows several columns.
+    const near = Math.max(closest * line.size, several(line) ? 1.2 * opening : opening - 0.1 * line.size);
     if (keys.length > 0 ? gap > near || startsAtEdge(line, xs) : gap > 3 * line.size) break;
   }
   // One line under a table is a note, whatever column it stands under.

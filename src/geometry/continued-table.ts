@@ -36,7 +36,10 @@ export function belowHeader(
   const bands = bandsOf(header);
   const inFirst = (chunk: Chunk) => reachedBands(bands.slice(0, 2), chunk) > 0;
   const keys = keysIn(chunksIn(under), new RegExp(hints.rowKey, 'u'), inFirst);
-  const body = under.slice(0, bodyEnd(under, 0, keys, xs, chunk => fits(xs, chunk), headingTest(hints)));
+  const body = under.slice(
+    0,
+    bodyEnd(under, 0, keys, xs, chunk => fits(xs, chunk), headingTest(hints)),
+  );
   if (body.filter(several).length < (keys.length > 0 ? 1 : 2)) return null;
   const isHeading = headingTest(hints);
   const lone = new Set(body.filter(line => !several(line)).flatMap(line => line.chunks));
@@ -84,7 +87,5 @@ export function continuedTable(before: Table, glyphs: readonly Glyph[], page: Pa
   let end = bodyEnd(under, 0, keys, xs, inColumn, headingTest(hints));
   if (keys.length === 0 && end > 0 && under.slice(0, end).filter(several).length < 1) end = 0;
   const cut = before.cells.some(cell => rowKey.test(bare(cell.text)));
-  return end > 0
-    ? tableOfLines(lines.slice(0, head), under.slice(0, end), glyphs, page, { keys, known, cut })
-    : null;
+  return end > 0 ? tableOfLines(lines.slice(0, head), under.slice(0, end), glyphs, page, { keys, known, cut }) : null;
 }

@@ -11,6 +11,8 @@ export interface KeyedRows {
   readonly boundaries: readonly number[];
   /** Heights of boundaries at which some line may belong to either row. */
   readonly doubtful: readonly number[];
+  /** How much speaks against them, to compare ways of sitting. */
+  readonly cost: number;
 }
 
 const perColumn = (chunks: readonly Chunk[], xs: readonly number[]): Extent[][] => {
@@ -87,12 +89,12 @@ function heights(upper: Extent, lower: Extent, columns: readonly (readonly Exten
 }
 
 /** How texts sit in their row, the key and the others: in its middle, or at its top. */
-interface Sitting {
+export interface Sitting {
   readonly key: 'middle' | 'top';
   readonly text: 'middle' | 'top';
 }
 
-const sittings: readonly Sitting[] = [
+export const sittings: readonly Sitting[] = [
   { key: 'middle', text: 'middle' },
   { key: 'top', text: 'top' },
   { key: 'middle', text: 'top' },
@@ -141,26 +143,32 @@ function best(options: readonly (readonly Candidate[])[], strain: (row: number, 
 /** Another boundary that costs hardly more than the best, and would give a line to the other row, leaves a doubt. */
 const closeCall = 0.3;
 
+const same = (a: number, b: number): boolean => a === b || Math.abs(a - b) < 0.01;
 const partsAlike = (a: Candidate, b: Candidate): boolean =>
-  a.above.every((bottom, column) => Math.abs(bottom - b.above[column]!) < 0.01) &&
-  a.below.every((top, column) => Math.abs(top - b.below[column]!) < 0.01);
+  a.above.every((bottom, column) => same(bottom, b.above[column]!)) &&
+  a.below.every((top, column) => same(top, b.below[column]!));
+
+/** What is known of a body whose rows are wanted. */
+export interface KeyedBody {
+  /**
+   * The first row may be preceded by the end of another, which a page break cut off: then there may be one more boundary,
+   * above the first key.
+   */
+  readonly cut?: boolean;
+  readonly sitting?: Sitting;
+}
 
 /**
  * Boundaries between rows that have keys, one between every two. They are chosen together: a boundary should stand free
- * in every column (text merged over rows may cross it), and texts should sit in every row as in all others: in the
- * middle, or at the top.
- *
- * @param cut the first row may be preceded by the end of another, which a page break cut off: then there may be one more
- *   boundary, above the first key
+ * in every column (text merged over rows may cross it), and texts should sit in every row as in all others.
  */
 export function keyedBoundaries(
   keys: readonly Chunk[],
   chunks: readonly Chunk[],
   xs: readonly number[],
-  cut = false,
+  { cut = false, sitting }: KeyedBody = {},
 ): KeyedRows {
-  const none = { boundaries: [], doubtful: [] };
-  if (keys.length === 0 || (keys.length < 2 && !cut)) return none;
+  if (keys.length === 0 || (keys.length < 2 && !cut)) return { boundaries: [], doubtful: [], cost: 0 };
   const em = median(chunks.map(chunk => chunk.size));
   const columns = perColumn(chunks, xs);
   const lead = leading(columns, em);
@@ -172,15 +180,20 @@ export function keyedBoundaries(
   };
   const head = { top: ends.from.y, bottom: ends.from.y };
   const first = cut
-    ? [ends.from, ...heights(head, keys[0]!.box, columns, em).filter(y => y > ends.from.y + 1).map(at)]
+    ? [
+        ends.from,
+        ...heights(head, keys[0]!.box, columns, em)
+          .filter(y => y > ends.from.y + 1)
+          .map(at),
+      ]
     : [ends.from];
   const options = [
     first,
     ...keys.slice(1).map((key, i) => heights(keys[i]!.box, key.box, columns, em).map(at)),
     [ends.to],
   ];
-  const { through, total } = sittings
-    .map(sitting => best(options, (row, from, to) => misfit(keys[row]!.box, from, to, sitting, em)))
+  const { through, total } = (sitting ? [sitting] : sittings)
+    .map(how => best(options, (row, from, to) => misfit(keys[row]!.box, from, to, how, em)))
     .reduce((a, b) => (b.total < a.total ? b : a));
   const boundaries: number[] = [];
   const doubtful: number[] = [];
@@ -191,5 +204,5 @@ export function keyedBoundaries(
     if (close) doubtful.push(chosen.y);
     if (i > 0 || chosen !== ends.from) boundaries.push(chosen.y);
   });
-  return { boundaries, doubtful };
+  return { boundaries, doubtful, cost: total };
 }

@@ -1,5 +1,5 @@
-import type { Finding } from '../model/diagnostic.ts';
 import type { Box } from '../model/box.ts';
+import type { Finding } from '../model/diagnostic.ts';
 import type { BodyRows } from './body-rows.ts';
 import { median } from './box.ts';
 import { type Band, boundariesOf, type Chunk, reach, withGutters } from './columns.ts';
@@ -71,12 +71,19 @@ function merges(body: readonly Chunk[], xs: readonly number[], ys: readonly numb
 }
 
 /** The same for a body with headings between its rows: no cell is merged over a heading. */
-function mergesBetween(headings: readonly number[], body: readonly Chunk[], xs: readonly number[], ys: readonly number[]) {
+function mergesBetween(
+  headings: readonly number[],
+  body: readonly Chunk[],
+  xs: readonly number[],
+  ys: readonly number[],
+) {
   const open = new Set<string>();
   const ends = [...headings, ys.length - 1];
   ends.forEach((to, i) => {
     const from = i === 0 ? 0 : ends[i - 1]! + 1;
-    const own = body.filter(({ box }) => (box.top + box.bottom) / 2 > ys[from]! && (box.top + box.bottom) / 2 < ys[to]!);
+    const own = body.filter(
+      ({ box }) => (box.top + box.bottom) / 2 > ys[from]! && (box.top + box.bottom) / 2 < ys[to]!,
+    );
     if (to - from < 2 || own.length === 0) return;
     for (const key of merges(own, xs, ys.slice(from, to + 1))) {
       const [line, column] = key.split(':').map(Number);
@@ -97,16 +104,17 @@ export function streamTable(region: Region): Table | null {
   const levels = header.length > 0 ? textHeader(header, xs, top, first) : null;
   const ys = levels ? [top, ...levels.ys, ...bodyLines] : bodyLines;
   const shift = ys.length - bodyLines.length;
-  const open = region.keyed
-    ? mergesBetween(region.rows.headings, body, xs, bodyLines)
-    : straddles(xs, bodyLines, body);
+  // Where texts begin at the top of their rows, nothing tells a merged cell from blanks below a filled one.
+  const open =
+    region.keyed && region.rows.sitting?.text !== 'top'
+      ? mergesBetween(region.rows.headings, body, xs, bodyLines)
+      : straddles(xs, bodyLines, body);
   const wide = new Set(region.rows.headings.map(row => row + shift));
   const grid = {
     xs,
     ys,
     chunks: body,
-    openV: (line: number, row: number) =>
-      wide.has(row) || (row < shift && levels !== null && levels.openV(line, row)),
+    openV: (line: number, row: number) => wide.has(row) || (row < shift && levels !== null && levels.openV(line, row)),
     openH: (line: number, column: number) =>
       line < shift ? levels?.openH(line, column) === true : open.has(`${line - shift}:${column}`),
   };
@@ -114,7 +122,8 @@ export function streamTable(region: Region): Table | null {
   const table = lattice(edges, region.glyphs, page, 'stream');
   if (!table) return null;
   const findings: Finding[] = open.size > 0 ? [{ code: 'merges-inferred', places: [{ page, box: table.box }] }] : [];
-  for (const y of region.rows.doubtful) findings.push({ code: 'row-end-doubt', places: [{ page, box: strip(table.box, y) }] });
+  for (const y of region.rows.doubtful)
+    findings.push({ code: 'row-end-doubt', places: [{ page, box: strip(table.box, y) }] });
   const found = { ...table, findings: [...table.findings, ...findings] };
   return region.bands ? withGutters(found, region.bands) : found;
 }

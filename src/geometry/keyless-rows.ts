@@ -1,0 +1,69 @@
+import { type Chunk, reach } from './columns.ts';
+
+interface Extent {
+  readonly top: number;
+  readonly bottom: number;
+}
+
+const extentOf = (chunks: readonly Chunk[]): Extent => ({
+  top: Math.min(...chunks.map(({ box }) => box.top)),
+  bottom: Math.max(...chunks.map(({ box }) => box.bottom)),
+});
+const middle = ({ top, bottom }: Extent): number => (top + bottom) / 2;
+
+/** Openings between the lines of some columns, over all of them. */
+function openings(chunks: readonly Chunk[]): Extent[] {
+  const found: Extent[] = [];
+  let bottom = Infinity;
+  for (const { box } of [...chunks].sort((a, b) => a.box.top - b.box.top)) {
+    if (box.top > bottom) found.push({ top: bottom, bottom: box.top });
+    bottom = bottom === Infinity ? box.bottom : Math.max(bottom, box.bottom);
+  }
+  return found;
+}
+
+/** Openings this much narrower than those between rows with keys part no rows. */
+const share = 0.8;
+/** Rows stand further apart than lines of one cell by at least this much, ems. */
+const apart = 0.25;
+
+/**
+ * Boundaries inside rows that have keys: a key that stands for several rows is printed once. Such rows stand as far
+ * apart as those with keys, and text begins anew below the opening in at least two columns. Texts merged over the rows
+ * stand in the middle of all of them.
+ *
+ * @param boundaries heights between the rows that have keys, ascending
+ * @param lead how far apart lines of one cell stand, points
+ */
+export function keylessRows(
+  boundaries: readonly number[],
+  chunks: readonly Chunk[],
+  xs: readonly number[],
+  lead: number,
+  em: number,
+): number[] {
+  const within = (from: number, to: number) => chunks.filter(({ box }) => middle(box) > from && middle(box) < to);
+  const between = boundaries.map((y, i) => {
+    const [above, below] = [within(boundaries[i - 1] ?? -Infinity, y), within(y, boundaries[i + 1] ?? Infinity)];
+    return above.length > 0 && below.length > 0 ? extentOf(below).top - extentOf(above).bottom : Number.NaN;
+  });
+  const usual = between.filter(opening => opening > 0).sort((a, b) => a - b);
+  if (usual.length < 2) return [];
+  const least = Math.max(share * usual[Math.floor(usual.length / 4)]!, lead + apart * em);
+  return [-Infinity, ...boundaries].flatMap((from, i) => {
+    const row = within(from, boundaries[i] ?? Infinity);
+    if (row.length === 0) return [];
+    const centre = middle(extentOf(row));
+    const columns = xs.slice(1).map((_, column) => row.filter(chunk => reach(xs, chunk)[0] === column));
+    const merged = (own: readonly Chunk[]) => own.length > 0 && Math.abs(middle(extentOf(own)) - centre) < 0.5 * em;
+    const others = columns.filter(own => !merged(own) || openings(own).some(({ top, bottom }) => bottom - top > least));
+    return openings(others.flat())
+      .filter(({ top, bottom }) => {
+        const anew = others.filter(own =>
+          own.some(({ box }) => box.top >= bottom - 0.1 && box.top < bottom + 0.5 * em),
+        );
+        return bottom - top > least && anew.length > 1;
+      })
+      .map(middle);
+  });
+}
