@@ -7,6 +7,8 @@ const startsAtEdge = (line: TextLine, xs: readonly number[]): boolean =>
 
 /** Lines closer than this go on with the row above in any case, ems. */
 const closest = 0.8;
+/** A line of several columns this close is another row, ems. */
+const rowReach = 3;
 
 /** The least free space, over all columns, that parts two rows with keys; 0 where there are no two. */
 function rowOpening(lines: readonly TextLine[], keyLines: readonly number[]): number {
@@ -44,7 +46,7 @@ export function bodyEnd(
     if (heading && gap < 3 * line.size) continue;
     if (!line.chunks.every(inColumn)) break;
     // A row without a key of its own stands as far off as one with it, but shows several columns.
-    const near = Math.max(closest * line.size, several(line) ? 1.2 * opening : opening - 0.1 * line.size);
+    const near = Math.max(closest * line.size, several(line) ? rowReach * line.size : opening - 0.1 * line.size);
     if (keys.length > 0 ? gap > near || startsAtEdge(line, xs) : gap > 3 * line.size) break;
   }
   // One line under a table is a note, whatever column it stands under.

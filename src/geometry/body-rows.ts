@@ -76,7 +76,7 @@ export function bodyRows(
     const above = all[i - 1];
     if (above) boundaries.push((bottomOf(above.chunks) + topOf(all[i]!.chunks)) / 2);
     if (all[i]!.heading) headings.push(boundaries.length);
-    const keyless = keyed.boundaries.length > 0 ? keylessRows(keyed.boundaries, all[i]!.chunks, xs, lead, em) : [];
+    const keyless = all[i]!.heading ? [] : keylessRows(keyed.boundaries, all[i]!.chunks, xs, lead, em);
     boundaries.push(...[...keyed.boundaries, ...keyless].sort((a, b) => a - b));
   });
   return { boundaries, headings, doubtful: rows.flatMap(({ doubtful }) => doubtful), sitting };

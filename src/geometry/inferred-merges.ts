@@ -16,12 +16,13 @@ interface Extent {
 const middle = (extent: Extent): number => (extent.top + extent.bottom) / 2;
 
 /** Lines of one column, gathered to blocks where they follow each other closely. */
-function blocks(chunks: readonly Chunk[]): Chunk[][] {
+function blocks(chunks: readonly Chunk[], lead: number): Chunk[][] {
   const sorted = [...chunks].sort((a, b) => a.box.top - b.box.top);
   const found: Chunk[][] = [];
   for (const chunk of sorted) {
     const last = found.at(-1)?.at(-1);
-    if (last && chunk.box.top - last.box.bottom < 0.45 * chunk.size) found.at(-1)!.push(chunk);
+    if (last && chunk.box.top - last.box.bottom < Math.max(0.45 * chunk.size, lead + 0.2 * chunk.size))
+      found.at(-1)!.push(chunk);
     else found.push([chunk]);
   }
   return found;
@@ -39,9 +40,10 @@ const extentOf = (block: readonly Chunk[]): Extent => ({
  * otherwise: then a blank is a blank.
  *
  * @param rows extents of the rows' text, other columns' text that is
+ * @param lead how far apart lines of one cell stand, points
  */
-export function mergedRuns(chunks: readonly Chunk[], rows: readonly Extent[], em: number): Run[] | null {
-  const texts = blocks(chunks);
+export function mergedRuns(chunks: readonly Chunk[], rows: readonly Extent[], em: number, lead: number): Run[] | null {
+  const texts = blocks(chunks, lead);
   if (texts.length === 0 || texts.length >= rows.length) return null;
   const centres = texts.map(text => middle(extentOf(text)));
   const tolerance = 0.8 * em;

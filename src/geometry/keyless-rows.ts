@@ -27,10 +27,13 @@ const share = 0.8;
 /** Rows stand further apart than lines of one cell by at least this much, ems. */
 const apart = 0.25;
 
+/** How far apart rows stand is known from this many. */
+const fewest = 2;
+
 /**
  * Boundaries inside rows that have keys: a key that stands for several rows is printed once. Such rows stand as far
- * apart as those with keys, and text begins anew below the opening in at least two columns. Texts merged over the rows
- * stand in the middle of all of them.
+ * apart as those with keys, with text on both sides in at least two columns. Texts merged over the rows stand in the
+ * middle of all of them.
  *
  * @param boundaries heights between the rows that have keys, ascending
  * @param lead how far apart lines of one cell stand, points
@@ -48,8 +51,10 @@ export function keylessRows(
     return above.length > 0 && below.length > 0 ? extentOf(below).top - extentOf(above).bottom : Number.NaN;
   });
   const usual = between.filter(opening => opening > 0).sort((a, b) => a - b);
-  if (usual.length < 2) return [];
-  const least = Math.max(share * usual[Math.floor(usual.length / 4)]!, lead + apart * em);
+  const known = usual.length >= fewest;
+  const least = known
+    ? Math.max(share * usual[Math.floor(usual.length / 4)]!, lead + apart * em)
+    : lead + 1.5 * apart * em;
   return [-Infinity, ...boundaries].flatMap((from, i) => {
     const row = within(from, boundaries[i] ?? Infinity);
     if (row.length === 0) return [];
@@ -59,10 +64,10 @@ export function keylessRows(
     const others = columns.filter(own => !merged(own) || openings(own).some(({ top, bottom }) => bottom - top > least));
     return openings(others.flat())
       .filter(({ top, bottom }) => {
-        const anew = others.filter(own =>
-          own.some(({ box }) => box.top >= bottom - 0.1 && box.top < bottom + 0.5 * em),
+        const parted = others.filter(
+          own => own.some(({ box }) => box.bottom <= top) && own.some(({ box }) => box.top >= bottom),
         );
-        return bottom - top > least && anew.length > 1;
+        return bottom - top > least && parted.length > (known ? 1 : 2);
       })
       .map(middle);
   });

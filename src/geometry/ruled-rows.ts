@@ -1,3 +1,4 @@
+import { bodyRows } from './body-rows.ts';
 import { median } from './box.ts';
 import {
   type Band,
@@ -18,6 +19,7 @@ import { linesOf } from './lines.ts';
 import type { Edge, Glyph } from './page.ts';
 import { keyedBoundaries } from './rows.ts';
 import { type Rule, ragged, rulesOf, stacks } from './rule-stacks.ts';
+import { streamTable } from './stream.ts';
 import type { Table } from './table.ts';
 import { columnEdges, rowEdges } from './text-edges.ts';
 import { textHeader } from './text-header.ts';
@@ -180,6 +182,12 @@ function tableBetween(
   const end = Math.max(bottom, ...below.map(chunk => chunk.box.bottom + 1));
   const among = beside.filter(({ box }) => (box.top + box.bottom) / 2 > top && (box.top + box.bottom) / 2 < end);
   const chunks = whole.flatMap(chunk => (sure(chunk) && spanning.has(chunk) ? cutAt(xs, chunk) : [chunk]));
+  // Rules above and below the header and at the end only: the rows between are those of a table without any.
+  if (keys.length > 1 && ys.length - 1 - headers === 1) {
+    const [header, body] = [chunks.filter(chunk => !inBody(chunk)), chunks.filter(inBody).concat(below)];
+    const rows = bodyRows(keys, body, xs, bands, before !== null);
+    return streamTable({ page, glyphs: among, xs, bands, header, body, rows, keyed: true });
+  }
   const rows = ys.slice(1).flatMap((_, band) => {
     if (band < headers) return [];
     const here = chunks.filter(chunk => bandOf(ys, chunk) === band);

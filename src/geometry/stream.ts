@@ -6,6 +6,7 @@ import { type Band, boundariesOf, type Chunk, reach, withGutters } from './colum
 import { inColumn, mergedRuns, straddled } from './inferred-merges.ts';
 import { lattice } from './lattice.ts';
 import type { Edge, Glyph } from './page.ts';
+import { leading } from './rows.ts';
 import type { Table } from './table.ts';
 import { columnEdges, rowEdges, straddles } from './text-edges.ts';
 import { textHeader } from './text-header.ts';
@@ -45,6 +46,10 @@ function merges(body: readonly Chunk[], xs: readonly number[], ys: readonly numb
     return middle >= band.from && middle < band.to;
   };
   const columns = xs.slice(1).map((_, column) => inColumn(body, xs, column));
+  const lead = leading(
+    columns.map(chunks => chunks.map(({ box }) => box).sort((a, b) => a.top - b.top)),
+    em,
+  );
   // Columns with text in every row say how high the rows are.
   const full = columns.filter(chunks => bands.every(band => chunks.some(chunk => within(chunk, band))));
   const open = new Set<string>();
@@ -62,7 +67,7 @@ function merges(body: readonly Chunk[], xs: readonly number[], ys: readonly numb
   columns.forEach((chunks, column) => {
     const others = body.filter(chunk => !chunks.includes(chunk));
     const across = straddled(chunks, others, ys, em);
-    const runs = full.includes(chunks) ? [] : (mergedRuns(chunks, rows, em) ?? []);
+    const runs = full.includes(chunks) ? [] : (mergedRuns(chunks, rows, em, lead) ?? []);
     const inside = runs.flatMap(run => Array.from({ length: run.to - run.from - 1 }, (_, i) => run.from + 1 + i));
     // Runs that would tear a text in two are not what was printed.
     for (const line of across.every(line => inside.includes(line)) ? inside : across) open.add(`${line}:${column}`);
