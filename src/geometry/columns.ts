@@ -205,12 +205,16 @@ export const withGutters = (table: Table, bands: readonly Band[]): Table =>
     ? { ...table, gutters: bands.slice(1).map((band, i) => ({ from: bands[i]!.to, to: band.from })) }
     : table;
 
-/** The columns of text that a table of an earlier page has; for a ruled one, somewhat inside its rulings. */
-export function bandsOf(table: Table): Band[] {
-  const { xs, gutters } = table;
-  return xs.slice(1).map((x, i) => ({
-    from: gutters ? (gutters[i - 1]?.to ?? xs[0]! + 1) : xs[i]! + minimumGutter / 2 + 0.5,
-    to: gutters ? (gutters[i]?.from ?? xs.at(-1)! - 1) : x - minimumGutter / 2 - 0.5,
+/** The columns of text between drawn boundaries: somewhat inside them. */
+export const bandsOfColumns = (xs: readonly number[]): Band[] =>
+  xs.slice(1).map((x, i) => ({ from: xs[i]! + minimumGutter / 2 + 0.5, to: x - minimumGutter / 2 - 0.5 }));
+
+/** The columns of text that a table of an earlier page has. */
+export function bandsOf({ xs, gutters }: Table): Band[] {
+  if (!gutters) return bandsOfColumns(xs);
+  return xs.slice(1).map((_, i) => ({
+    from: gutters[i - 1]?.to ?? xs[0]! + 1,
+    to: gutters[i]?.from ?? xs.at(-1)! - 1,
   }));
 }
 
