@@ -90,6 +90,7 @@ export function straddled(
   others: readonly Chunk[],
   ys: readonly number[],
   em: number,
+  lead: number,
 ): number[] {
   const gapAt = (chunks: readonly Chunk[], y: number) => {
     const above = chunks.filter(chunk => middle(chunk.box) < y).map(chunk => chunk.box.bottom);
@@ -100,7 +101,7 @@ export function straddled(
     const y = ys[i]!;
     if (column.some(({ box }) => box.top < y - 0.3 * em && box.bottom > y + 0.3 * em)) return true;
     const { gap } = gapAt(column, y);
-    return gap < 0.4 * em && gap < 0.6 * gapAt(others, y).gap;
+    return gap < Math.max(0.4 * em, lead + 0.15 * em) && gap < 0.6 * gapAt(others, y).gap;
   });
 }
 

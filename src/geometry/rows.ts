@@ -43,7 +43,23 @@ interface Candidate {
   readonly below: readonly number[];
 }
 
-function candidate(y: number, columns: readonly (readonly Extent[])[], lead: number, em: number): Candidate {
+/** True where one text alone stands between two heights: then it may be merged over the rows that meet there. */
+function standsAlone(extents: readonly Extent[], from: number, to: number, opening: number): boolean {
+  const near = extents.filter(({ top, bottom }) => bottom > from && top < to);
+  return near.every((extent, i) => i === 0 || extent.top - near[i - 1]!.bottom < opening);
+}
+
+/** What it costs to draw a boundary through a line of text: less where the text may be merged over both rows. */
+const crossing = { text: 1, merged: 0.4 };
+
+/** @param between the keys of the rows that the boundary parts */
+function candidate(
+  y: number,
+  between: Extent,
+  columns: readonly (readonly Extent[])[],
+  lead: number,
+  em: number,
+): Candidate {
   let cost = 0;
   const above: number[] = [];
   const below: number[] = [];
@@ -59,7 +75,8 @@ function candidate(y: number, columns: readonly (readonly Extent[])[], lead: num
     }
     // Lines of one cell stand on one pitch; rows have some space between them.
     const gap = (under - over - lead) / em;
-    cost += crossed ? 1 : gap < 0.08 ? 1.1 : Math.max(0, 0.5 * (1 - gap));
+    const alone = crossed && standsAlone(extents, between.top, between.bottom, lead + 0.15 * em);
+    cost += crossed ? crossing[alone ? 'merged' : 'text'] : gap < 0.08 ? 1.1 : Math.max(0, 0.5 * (1 - gap));
     above.push(over);
     below.push(under);
   }
@@ -116,7 +133,7 @@ function misfit(key: Extent, from: Candidate, to: Candidate, { key: keyed, text 
   });
   const row = { top, bottom };
   const own = texts.reduce((sum, extent) => sum + Math.min(1, off(extent, row, text) / em), 0);
-  return Math.min(2, off(key, row, keyed) / em) + 0.5 * own;
+  return Math.min(2, off(key, row, keyed) / em) + 0.7 * own;
 }
 
 /** The way through the candidates of all boundaries that costs least, and what every other candidate would cost. */
@@ -173,25 +190,14 @@ export function keyedBoundaries(
   const columns = perColumn(chunks, xs);
   const lead = leading(columns, em);
   const all = columns.flat();
-  const at = (y: number) => candidate(y, columns, lead, em);
-  const ends = {
-    from: at(Math.min(...all.map(({ top }) => top)) - 1),
-    to: at(Math.max(...all.map(({ bottom }) => bottom)) + 1),
-  };
+  const whole = { top: Math.min(...all.map(({ top }) => top)), bottom: Math.max(...all.map(({ bottom }) => bottom)) };
+  const at = (y: number, between: Extent = whole) => candidate(y, between, columns, lead, em);
+  const ends = { from: at(whole.top - 1), to: at(whole.bottom + 1) };
   const head = { top: ends.from.y, bottom: ends.from.y };
-  const first = cut
-    ? [
-        ends.from,
-        ...heights(head, keys[0]!.box, columns, em)
-          .filter(y => y > ends.from.y + 1)
-          .map(at),
-      ]
-    : [ends.from];
-  const options = [
-    first,
-    ...keys.slice(1).map((key, i) => heights(keys[i]!.box, key.box, columns, em).map(at)),
-    [ends.to],
-  ];
+  const rowsOn = (upper: Extent, lower: Extent) =>
+    heights(upper, lower, columns, em).map(y => at(y, { top: upper.top, bottom: lower.bottom }));
+  const first = cut ? [ends.from, ...rowsOn(head, keys[0]!.box).filter(({ y }) => y > ends.from.y + 1)] : [ends.from];
+  const options = [first, ...keys.slice(1).map((key, i) => rowsOn(keys[i]!.box, key.box)), [ends.to]];
   const { through, total } = (sitting ? [sitting] : sittings)
     .map(how => best(options, (row, from, to) => misfit(keys[row]!.box, from, to, how, em)))
     .reduce((a, b) => (b.total < a.total ? b : a));

@@ -64,6 +64,21 @@ function tornKey(upper: string, lower: string, before: string): boolean {
 }
 
 /**
+ * Where no rulings tell: a row that begins a page without a key is the rest of the one above, unless every column that is
+ * always filled has text in it and rows without keys stand elsewhere too.
+ */
+function withoutRulings(meeting: Meeting): Seam {
+  const { above, below, everFilled, key, merging } = meeting;
+  const filled = (column: number) => (at(below, column)?.text ?? '') !== '';
+  const always = [...everFilled].filter(column => column !== key);
+  const whole = always.length > 0 && always.every(filled);
+  const keyless = !everFilled.has(key) || merging.has(key);
+  if (whole && keyless) return { cut: false, evidence: 'keys' };
+  const within = below.every(cell => cell.text === '' || (at(above, cell.column)?.text ?? '') !== '');
+  return { cut: true, evidence: !whole && within ? 'flow' : 'guess' };
+}
+
+/**
  * Decides whether a page break cut a row in two.
  *
  * 1. Two row keys are two rows, whatever else is seen; unless they are two halves of the next one.
@@ -83,6 +98,7 @@ export function seam(meeting: Meeting): Seam {
     closed && (above.every(cell => cell.openBottom) || below.every(cell => cell.openTop)) && above.length > 0;
   if (open) return { cut: true, evidence: 'rulings' };
   if (below.every(cell => cell.text === '')) return { cut: false, evidence: 'rulings' };
+  if (!closed && key >= 0) return withoutRulings(meeting);
   if (flows(meeting)) return { cut: true, evidence: 'flow' };
   if (key >= 0 && lower === '' && upper !== '' && !merging.has(key)) return { cut: true, evidence: 'guess' };
   return { cut: false, evidence: 'keys' };

@@ -66,7 +66,7 @@ function merges(body: readonly Chunk[], xs: readonly number[], ys: readonly numb
   if (topped < centred) return open;
   columns.forEach((chunks, column) => {
     const others = body.filter(chunk => !chunks.includes(chunk));
-    const across = straddled(chunks, others, ys, em);
+    const across = straddled(chunks, others, ys, em, lead);
     const runs = full.includes(chunks) ? [] : (mergedRuns(chunks, rows, em, lead) ?? []);
     const inside = runs.flatMap(run => Array.from({ length: run.to - run.from - 1 }, (_, i) => run.from + 1 + i));
     // Runs that would tear a text in two are not what was printed.
