@@ -1,8 +1,8 @@
 import { median } from './box.ts';
-import { type Band, type Chunk, reach } from './columns.ts';
+import type { Band, Chunk } from './columns.ts';
 import { headingsIn } from './headings.ts';
 import { keylessRows } from './keyless-rows.ts';
-import { type KeyedRows, keyedBoundaries, leading, type Sitting, sittings } from './rows.ts';
+import { type KeyedRows, keyedBoundaries, leadingIn, type Sitting, sittings } from './rows.ts';
 
 /** The rows of a table's body as its row keys tell them. */
 export interface BodyRows {
@@ -51,13 +51,7 @@ export function bodyRows(
   cut: boolean,
 ): BodyRows {
   const em = median(chunks.map(chunk => chunk.size));
-  const inColumns = xs.slice(1).map((_, column) =>
-    chunks
-      .filter(chunk => reach(xs, chunk)[0] === column && reach(xs, chunk)[1] === column + 1)
-      .map(({ box }) => box)
-      .sort((a, b) => a.top - b.top),
-  );
-  const lead = leading(inColumns, em);
+  const lead = leadingIn(chunks, xs, em);
   const all = parts(chunks, headingsIn(chunks, keys, bands, lead));
   const rowsOf = (sitting: Sitting) =>
     all.map((part, i) =>

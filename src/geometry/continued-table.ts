@@ -1,7 +1,8 @@
 import type { Hints } from '../model/hints.ts';
 import { bodyEnd } from './body-end.ts';
 import { bodyRows } from './body-rows.ts';
-import { bandsOf, type Chunk, cutAt, reachedBands } from './columns.ts';
+import { bandsOf, type Chunk, reachedBands } from './columns.ts';
+import { cutBesideHeadings } from './headings.ts';
 import { headingTest } from './keyed-table.ts';
 import { rowKeys } from './keys.ts';
 import { lineBoundaries } from './line-rows.ts';
@@ -41,11 +42,7 @@ export function belowHeader(
     bodyEnd(under, 0, keys, xs, chunk => fits(xs, chunk), headingTest(hints)),
   );
   if (body.filter(several).length < (keys.length > 0 ? 1 : 2)) return null;
-  const isHeading = headingTest(hints);
-  const lone = new Set(body.filter(line => !several(line)).flatMap(line => line.chunks));
-  const chunks = chunksIn(body).flatMap(chunk =>
-    lone.has(chunk) && isHeading(chunk.text) ? [chunk] : cutAt(xs, chunk),
-  );
+  const chunks = cutBesideHeadings(chunksIn(body), keys, xs);
   return streamTable({
     page: page.page,
     glyphs: [...header.glyphs, ...chunks.flatMap(chunk => chunk.glyphs)],

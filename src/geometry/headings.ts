@@ -1,5 +1,6 @@
 import { median } from './box.ts';
-import { type Band, type Chunk, reachedBands } from './columns.ts';
+import { type Band, bandsOfColumns, type Chunk, cutAt, reachedBands } from './columns.ts';
+import { leadingIn } from './rows.ts';
 
 /** Headings stand further from the rows around them than lines of one cell from each other, by this much at least, ems. */
 const apart = 0.15;
@@ -40,4 +41,12 @@ export function headingsIn(
       chunks.filter(other => other !== chunk),
     ).every(opening => opening > lead + apart * em);
   });
+}
+
+/** Cuts chunks at drawn boundaries of columns, headings aside: no ruling keeps them out of the columns they run over. */
+export function cutBesideHeadings(chunks: readonly Chunk[], keys: readonly Chunk[], xs: readonly number[]): Chunk[] {
+  const parted = new Map(chunks.map(chunk => [chunk, cutAt(xs, chunk)] as const));
+  const em = median(chunks.map(chunk => chunk.size));
+  const headings = headingsIn(chunks, keys, bandsOfColumns(xs), leadingIn([...parted.values()].flat(), xs, em));
+  return chunks.flatMap(chunk => (headings.includes(chunk) ? [chunk] : parted.get(chunk)!));
 }

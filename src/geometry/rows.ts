@@ -25,13 +25,17 @@ const perColumn = (chunks: readonly Chunk[], xs: readonly number[]): Extent[][] 
 };
 
 /** How far apart lines of one cell stand, points: the least that lines of one column do, few odd ones aside. */
-export function leading(columns: readonly (readonly Extent[])[], em: number): number {
+function leading(columns: readonly (readonly Extent[])[], em: number): number {
   const gaps = columns
     .flatMap(extents => extents.slice(1).map((extent, i) => extent.top - extents[i]!.bottom))
     .filter(gap => gap > -0.2 * em)
     .sort((a, b) => a - b);
   return gaps[Math.floor(0.05 * gaps.length)] ?? 0;
 }
+
+/** The same for the chunks of a body. */
+export const leadingIn = (chunks: readonly Chunk[], xs: readonly number[], em: number): number =>
+  leading(perColumn(chunks, xs), em);
 
 /** A height where a row may end, and what it cuts. */
 interface Candidate {

@@ -2,7 +2,7 @@ import type { Box } from '../model/box.ts';
 import { median } from './box.ts';
 import { type Chunk, reach } from './columns.ts';
 import type { Edge } from './page.ts';
-import { leading } from './rows.ts';
+import { leadingIn } from './rows.ts';
 import type { ShadedCells } from './shade-strips.ts';
 import { crossings } from './text-edges.ts';
 
@@ -46,7 +46,7 @@ export function shadeEdges(shaded: ShadedCells, chunks: readonly Chunk[]): Edge[
       .map(chunk => chunk.box)
       .sort((a, b) => a.top - b.top),
   );
-  const lead = leading(columns, em);
+  const lead = leadingIn(chunks, xs, em);
   // Cells of rows above may reach into a white row.
   const white = (row: number) => !shaded.cells.some(cell => Math.abs(cell.top - ys[row]!) < 0.5);
 

@@ -1,49 +1,47 @@
-import { chunksOf } from './columns.ts';
+import { bodyRows } from './body-rows.ts';
+import { bandsOfColumns } from './columns.ts';
+import { cutBesideHeadings } from './headings.ts';
 import { rowKeys } from './keys.ts';
-import { linesOf } from './lines.ts';
-import { keyedBoundaries } from './rows.ts';
 import { streamTable } from './stream.ts';
 import { cellAt, type Table } from './table.ts';
+import { bare, chunksIn, textLines } from './text-lines.ts';
 
 const keyedAbove = (table: Table, row: number, rowKey: RegExp): boolean =>
-  table.cells.filter(cell => cell.row < row && rowKey.test(cell.text.replace(/\s/gu, ''))).length > 1;
+  table.cells.filter(cell => cell.row < row && rowKey.test(bare(cell.text))).length > 1;
 
 /**
- * Cuts the drawn rows that hold several rows of text, as row keys one below the other say: tables with rulings between
- * columns only.
+ * Cuts the last drawn row where it holds several rows of text, as row keys one below the other say: tables with rulings
+ * between columns only.
+ * @param cut it may begin with the end of a row that the page break cut off
  */
-export function splitRows(table: Table, page: number, rowKey: RegExp): Table {
-  for (const [row, top] of table.ys.slice(0, -1).entries()) {
-    const bottom = table.ys[row + 1]!;
-    const cells = table.cells.filter(cell => cell.row <= row && cell.row + cell.rowSpan > row);
-    if (cells.some(cell => cell.colSpan > 1 || cell.rowSpan > 1) || row !== table.ys.length - 2) continue;
-    const glyphs = cells.flatMap(cell => cell.lines.flatMap(line => line.glyphs)).filter(glyph => glyph.turn === 0);
-    const chunks = cells.flatMap(cell =>
-      chunksOf(
-        linesOf(
-          cell.lines.flatMap(line => line.glyphs).filter(glyph => glyph.turn === 0),
-          0,
-        ),
-      ),
-    );
-    if (glyphs.length === 0) continue;
-    // Where rows above have their keys and rulings, a number in a narrow column wraps.
-    const keys = keyedAbove(table, row, rowKey) ? [] : rowKeys(chunks, rowKey);
-    if (keys.length < 2) continue;
-    const { boundaries, doubtful } = keyedBoundaries(keys, chunks, table.xs);
-    const rows = { boundaries, headings: [], doubtful };
-    const above = table.edges.filter(edge => edge.direction === 'v' || edge.at <= top + 1 || edge.at >= bottom - 1);
-    const split = streamTable({
-      page,
-      glyphs: table.glyphs,
-      xs: table.xs,
-      header: [],
-      body: chunks,
-      rows,
-      keyed: true,
-      drawn: { edges: above, top, bottom },
-    });
-    if (split && cellAt(split.cells, 0, 0)) return { ...split, style: table.style };
-  }
-  return table;
+export function splitRows(table: Table, page: number, rowKey: RegExp, cut: boolean): Table {
+  const { xs, ys } = table;
+  const row = ys.length - 2;
+  const [top, bottom] = [ys[row]!, ys[row + 1]!];
+  const cells = table.cells.filter(cell => cell.row <= row && cell.row + cell.rowSpan > row);
+  // Where rows above have their keys and rulings, a number in a narrow column wraps.
+  if (cells.some(cell => cell.colSpan > 1 || cell.rowSpan > 1) || keyedAbove(table, row, rowKey)) return table;
+  const whole = chunksIn(textLines(cells.flatMap(cell => cell.lines.flatMap(line => line.glyphs))));
+  const keys = rowKeys(
+    cells.flatMap(cell => chunksIn(textLines(cell.lines.flatMap(line => line.glyphs)))),
+    rowKey,
+  );
+  if (keys.length < 2) return table;
+  const chunks = cutBesideHeadings(whole, keys, xs);
+  const own = chunks.filter(chunk => keys.some(key => key.glyphs[0] === chunk.glyphs[0]));
+  const split = streamTable({
+    page,
+    glyphs: table.glyphs,
+    xs,
+    header: [],
+    body: chunks,
+    rows: bodyRows(own, chunks, xs, bandsOfColumns(xs), cut),
+    keyed: true,
+    drawn: {
+      edges: table.edges.filter(edge => edge.direction === 'v' || edge.at <= top + 1 || edge.at >= bottom - 1),
+      top,
+      bottom,
+    },
+  });
+  return split && cellAt(split.cells, 0, 0) ? { ...split, style: table.style } : table;
 }

@@ -18,7 +18,7 @@ const hasRowKeys = (table: Table, rowKey: RegExp): boolean =>
 /**
  * Tables that rulings show only in part or not at all, among the glyphs that no ruled table holds; the ruled tables
  * that they are part of are replaced.
- * @param before the table without full rulings at the end of the page before, if there is one
+ * @param before the table at the end of the page before, if there is one: it may go on here
  */
 export function withStreams(
   content: PageContent,
@@ -42,9 +42,10 @@ export function withStreams(
     const headerOnly = table.ys.length <= 5 && !hasRowKeys(table, rowKey);
     const below = free.filter(({ box }) => box.bottom < next);
     const extended = headerOnly ? belowHeader(table, below, content, hints, before !== null) : null;
-    return extended ? take(extended) : splitRows(table, content.page, rowKey);
+    return extended ? take(extended) : splitRows(table, content.page, rowKey, before !== null);
   });
-  const goesOn = before && tables.length === 0 ? continuedTable(before, free, content, hints) : null;
+  const goesOn =
+    before && before.style !== 'lattice' && tables.length === 0 ? continuedTable(before, free, content, hints) : null;
   if (goesOn) tables.push(take(goesOn));
   // A long text in a column of a plan looks like a page's column of running text, but stands under a known header.
   const headed = tables.length === 0 ? keyedTable(free, content, hints, true) : null;

@@ -6,7 +6,7 @@ import { type Band, boundariesOf, type Chunk, reach, withGutters } from './colum
 import { inColumn, mergedRuns, straddled } from './inferred-merges.ts';
 import { lattice } from './lattice.ts';
 import type { Edge, Glyph } from './page.ts';
-import { leading } from './rows.ts';
+import { leadingIn } from './rows.ts';
 import type { Table } from './table.ts';
 import { columnEdges, rowEdges, straddles } from './text-edges.ts';
 import { textHeader } from './text-header.ts';
@@ -46,10 +46,7 @@ function merges(body: readonly Chunk[], xs: readonly number[], ys: readonly numb
     return middle >= band.from && middle < band.to;
   };
   const columns = xs.slice(1).map((_, column) => inColumn(body, xs, column));
-  const lead = leading(
-    columns.map(chunks => chunks.map(({ box }) => box).sort((a, b) => a.top - b.top)),
-    em,
-  );
+  const lead = leadingIn(body, xs, em);
   // Columns with text in every row say how high the rows are.
   const full = columns.filter(chunks => bands.every(band => chunks.some(chunk => within(chunk, band))));
   const open = new Set<string>();
@@ -98,6 +95,21 @@ function mergesBetween(
   return open;
 }
 
+/** Rulings between columns are drawn through headings too; there they are no walls. */
+const withoutWalls = (edges: readonly Edge[], headings: readonly { readonly top: number; readonly bottom: number }[]) =>
+  headings.reduce<Edge[]>(
+    (left, { top, bottom }) =>
+      left.flatMap(edge =>
+        edge.direction === 'h' || edge.to <= top || edge.from >= bottom
+          ? [edge]
+          : [
+              { ...edge, to: top },
+              { ...edge, from: bottom },
+            ].filter(({ from, to }) => to > from),
+      ),
+    [...edges],
+  );
+
 /** Makes the table of a region of text: the edges that its alignment stands for, then cells as in any lattice. */
 export function streamTable(region: Region): Table | null {
   const { xs, header, body, drawn, page } = region;
@@ -123,7 +135,11 @@ export function streamTable(region: Region): Table | null {
     openH: (line: number, column: number) =>
       line < shift ? levels?.openH(line, column) === true : open.has(`${line - shift}:${column}`),
   };
-  const edges = [...(drawn?.edges ?? []), ...columnEdges(grid), ...rowEdges(grid)];
+  const drawnEdges = withoutWalls(
+    drawn?.edges ?? [],
+    [...wide].map(row => ({ top: ys[row]!, bottom: ys[row + 1]! })),
+  );
+  const edges = [...drawnEdges, ...columnEdges(grid), ...rowEdges(grid)];
   const table = lattice(edges, region.glyphs, page, 'stream');
   if (!table) return null;
   const findings: Finding[] = open.size > 0 ? [{ code: 'merges-inferred', places: [{ page, box: table.box }] }] : [];

@@ -42,7 +42,7 @@ export function layOut(pages: readonly ReadPage[], hints: Hints): PageLayout[] {
     const outside = rest.filter(glyph => !taken.has(glyph));
     const layout = layOutPage(read, { ...ruled[i]!, tables, rest: outside }, looseLines(outside), lines);
     const last = layout.grids.at(-1);
-    before = last?.endsPage && last.table.style !== 'lattice' ? last.table : null;
+    before = last?.endsPage ? last.table : null;
     return layout;
   });
 }
