@@ -12,10 +12,11 @@ import { fits, regionColumns, streamTable } from './stream.ts';
 import type { Table } from './table.ts';
 import { bare, chunksIn, several, type TextLine, textLines } from './text-lines.ts';
 
-/** Row keys among chunks; a single one counts too, where rows have keys. */
+/** Row keys in the first columns of a table; a single one counts too, where rows have keys. */
 function keysIn(chunks: readonly Chunk[], rowKey: RegExp, inFirst: (chunk: Chunk) => boolean): Chunk[] {
-  const keys = rowKeys(chunks, rowKey);
-  return keys.length > 0 ? keys : chunks.filter(chunk => rowKey.test(bare(chunk.text)) && inFirst(chunk)).slice(0, 1);
+  const first = chunks.filter(inFirst);
+  const keys = rowKeys(first, rowKey, true);
+  return keys.length > 0 ? keys : first.filter(chunk => rowKey.test(bare(chunk.text))).slice(0, 1);
 }
 
 /**

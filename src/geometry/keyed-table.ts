@@ -59,7 +59,7 @@ function firstRow(
 export function keyedTable(glyphs: readonly Glyph[], page: PageContent, hints: Hints, headed: boolean): Table | null {
   const lines = textLines(glyphs);
   const pattern = new RegExp(hints.rowKey, 'u');
-  const keys = rowKeys(chunksIn(lines), pattern);
+  const keys = rowKeys(chunksIn(lines), pattern, headed);
   if (keys.length < 2) return null;
   const lineOf = (chunk: Chunk) => lines.findIndex(line => line.chunks.includes(chunk));
   const [firstKey, lastKey] = [lineOf(keys[0]!), lineOf(keys.at(-1)!)];

@@ -30,8 +30,10 @@ function amongAmounts(keys: readonly Chunk[], chunks: readonly Chunk[]): boolean
 /**
  * Row keys (serial numbers) down a column of text: chunks that match the pattern, stand one below the other, and count
  * on by one for the most part. Gives the longest such column, from top to bottom; empty where there is none.
+ *
+ * @param headed a header says that the text is a table with row keys: few numbers are enough
  */
-export function rowKeys(chunks: readonly Chunk[], pattern: RegExp): Chunk[] {
+export function rowKeys(chunks: readonly Chunk[], pattern: RegExp, headed = false): Chunk[] {
   const matching = chunks
     .filter(chunk => pattern.test(bare(chunk.text)) && !marksItem(chunk, chunks))
     .sort((a, b) => a.box.top - b.box.top);
@@ -48,5 +50,5 @@ export function rowKeys(chunks: readonly Chunk[], pattern: RegExp): Chunk[] {
     const steps = numbers.filter((n, i) => i > 0 && n !== null && n === (numbers[i - 1] ?? Number.NaN) + 1).length;
     if (column.length >= 2 && steps >= 0.7 * (column.length - 1) && column.length > best.length) best = column;
   }
-  return best.length <= few && best.length > 0 && amongAmounts(best, chunks) ? [] : best;
+  return !headed && best.length <= few && best.length > 0 && amongAmounts(best, chunks) ? [] : best;
 }

@@ -169,6 +169,9 @@ const partsAlike = (a: Candidate, b: Candidate): boolean =>
   a.above.every((bottom, column) => same(bottom, b.above[column]!)) &&
   a.below.every((top, column) => same(top, b.below[column]!));
 
+/** Most pages begin with a whole row: the end of another needs some evidence. */
+const cutPrior = 0.5;
+
 /** What is known of a body whose rows are wanted. */
 export interface KeyedBody {
   /**
@@ -200,7 +203,14 @@ export function keyedBoundaries(
   const head = { top: ends.from.y, bottom: ends.from.y };
   const rowsOn = (upper: Extent, lower: Extent) =>
     heights(upper, lower, columns, em).map(y => at(y, { top: upper.top, bottom: lower.bottom }));
-  const first = cut ? [ends.from, ...rowsOn(head, keys[0]!.box).filter(({ y }) => y > ends.from.y + 1)] : [ends.from];
+  const first = cut
+    ? [
+        ends.from,
+        ...rowsOn(head, keys[0]!.box)
+          .filter(({ y }) => y > ends.from.y + 1)
+          .map(option => ({ ...option, cost: option.cost + cutPrior })),
+      ]
+    : [ends.from];
   const options = [first, ...keys.slice(1).map((key, i) => rowsOn(keys[i]!.box, key.box)), [ends.to]];
   const { through, total } = (sitting ? [sitting] : sittings)
     .map(how => best(options, (row, from, to) => misfit(keys[row]!.box, from, to, how, em)))

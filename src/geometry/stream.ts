@@ -62,10 +62,13 @@ function merges(body: readonly Chunk[], xs: readonly number[], ys: readonly numb
     });
   if (topped < centred) return open;
   columns.forEach((chunks, column) => {
-    const others = body.filter(chunk => !chunks.includes(chunk));
-    const across = straddled(chunks, others, ys, em, lead);
+    const across = straddled(chunks, full.filter(own => own !== chunks).flat(), ys, em, lead);
     const runs = full.includes(chunks) ? [] : (mergedRuns(chunks, rows, em, lead) ?? []);
-    const inside = runs.flatMap(run => Array.from({ length: run.to - run.from - 1 }, (_, i) => run.from + 1 + i));
+    // Blank rows before the first text belong to one that the page before shows.
+    const leading = runs[0] && runs[0].from > 1 ? [{ from: 0, to: runs[0].from }] : [];
+    const inside = [...leading, ...runs].flatMap(({ from, to }) =>
+      Array.from({ length: to - from - 1 }, (_, i) => from + 1 + i),
+    );
     // Runs that would tear a text in two are not what was printed.
     for (const line of across.every(line => inside.includes(line)) ? inside : across) open.add(`${line}:${column}`);
   });
