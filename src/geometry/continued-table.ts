@@ -2,6 +2,7 @@ import type { Hints } from '../model/hints.ts';
 import { bodyEnd } from './body-end.ts';
 import { bodyRows } from './body-rows.ts';
 import { bandsOf, type Chunk, reachedBands } from './columns.ts';
+import { titlesOf } from './header-titles.ts';
 import { cutBesideHeadings } from './headings.ts';
 import { headingTest } from './keyed-table.ts';
 import { rowKeys } from './keys.ts';
@@ -61,9 +62,7 @@ export function belowHeader(
 
 /** Lines that print a header of the table's first rows again. */
 function headerLines(lines: readonly TextLine[], before: Table, rowKey: RegExp): number {
-  const firstRow = Math.min(...before.cells.filter(cell => rowKey.test(bare(cell.text))).map(cell => cell.row), 3);
-  const titles = before.cells.filter(cell => cell.row < firstRow).map(cell => bare(cell.text));
-  const isHeader = (chunk: Chunk) => titles.some(title => title.includes(bare(chunk.text)));
+  const isHeader = titlesOf(before, rowKey);
   let head = 0;
   while (head < lines.length && head < 8 && lines[head]!.chunks.every(isHeader)) head++;
   return head;

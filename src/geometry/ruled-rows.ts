@@ -8,10 +8,12 @@ import {
   chunksOf,
   columnBands,
   cutAt,
+  cutAtGutters,
   reach,
   reachedBands,
   withGutters,
 } from './columns.ts';
+import { titlesOf } from './header-titles.ts';
 import { rowKeys } from './keys.ts';
 import { lattice } from './lattice.ts';
 import { lineBoundaries } from './line-rows.ts';
@@ -106,20 +108,59 @@ function headerAbove(chunks: readonly Chunk[], top: number, from: number, to: nu
   return found.some(chunk => lines.get(chunk.line)!.length > 1) ? found : [];
 }
 
-/** Lines right below the last rule that keep to the columns: the first half of a row that a page break cuts. */
+/** Lines of a row stand no further apart than this, ems. */
+const nearest = 1.5;
+
+/**
+ * Lines right below the last rule that keep to the columns: the first half of a row that a page break cuts. A note under
+ * the table begins at its left end.
+ */
 function rowBelow(chunks: readonly Chunk[], bottom: number, bands: readonly Band[]): Chunk[] {
   const found: Chunk[] = [];
   const lines = new Map<unknown, Chunk[]>();
-  for (const chunk of chunks)
-    if (chunk.box.top > bottom - 2) lines.set(chunk.line, [...(lines.get(chunk.line) ?? []), chunk]);
+  for (const chunk of chunks) {
+    if (chunk.box.top <= bottom - 2) continue;
+    const parts = cutAtGutters(bands, chunk);
+    lines.set(chunk.line, [...(lines.get(chunk.line) ?? []), ...parts]);
+  }
   let edge = bottom;
   for (const line of lines.values()) {
     const { size, box } = line[0]!.line;
-    if (box.top - edge > 0.8 * size || !line.every(chunk => reachedBands(bands, chunk) <= 1)) break;
+    const atEdge = line.length === 1 && reachedBands(bands.slice(0, 1), line[0]!) > 0;
+    const inColumns = line.every(chunk => reachedBands(bands, chunk) <= 1);
+    if (box.top - edge > nearest * size || atEdge || !inColumns) break;
     found.push(...line);
     edge = Math.max(edge, box.bottom);
   }
-  return found.some(chunk => lines.get(chunk.line)!.length > 2) ? found : [];
+  return new Set(found.map(chunk => bands.findIndex(band => reachedBands([band], chunk) > 0))).size > 2 ? found : [];
+}
+
+/** True where the text keeps to the columns of a table: it may be the same one. */
+function goesOnOn(bands: readonly Band[], chunks: readonly Chunk[]): boolean {
+  const count = new Map<unknown, number>();
+  for (const chunk of chunks) count.set(chunk.line, (count.get(chunk.line) ?? 0) + 1);
+  const sure = chunks.filter(chunk => count.get(chunk.line)! > 1);
+  return sure.filter(chunk => reachedBands(bands, chunk) > 1).length <= 0.03 * sure.length;
+}
+
+/**
+ * How many rows between rules are the header, where the table goes on from the page before: those that print its header
+ * again. Null where it does not go on.
+ */
+function headerBands(
+  before: Table | null,
+  columns: readonly Band[],
+  ys: readonly number[],
+  chunks: readonly Chunk[],
+  rowKey: RegExp,
+): number | null {
+  if (!before || columns.length === 0) return null;
+  const isTitle = titlesOf(before, rowKey);
+  const count = ys.slice(1).findIndex((_, band) => {
+    const here = chunks.filter(chunk => bandOf(ys, chunk) === band);
+    return here.length === 0 || !here.every(isTitle);
+  });
+  return Math.max(0, count);
 }
 
 /** Makes a table of a stack of rules: rows between the rules, columns from the alignment of text. */
@@ -128,7 +169,7 @@ function tableBetween(
   glyphs: readonly Glyph[],
   page: number,
   rowKey: RegExp,
-  before: readonly Band[] | null,
+  before: Table | null,
 ): Table | null {
   const inside = (from: number, to: number) =>
     glyphs.filter(({ box }) => (box.top + box.bottom) / 2 > from && (box.top + box.bottom) / 2 < to);
@@ -161,7 +202,10 @@ function tableBetween(
   const acrossAll = used.findIndex(
     (rule, i) => i > 0 && rule.from < x0 + ragged && rule.to > x1 - ragged && rule.pieces.length === 1,
   );
-  const headers = keys.length > 0 ? Math.max(0, bandOf(ys, keys[0]!)) : Math.max(1, acrossAll);
+  const columns = before && goesOnOn(bandsOf(before), whole) ? bandsOf(before) : [];
+  const headers =
+    headerBands(before, columns, ys, whole, rowKey) ??
+    (keys.length > 0 ? Math.max(0, bandOf(ys, keys[0]!)) : Math.max(1, acrossAll));
   // A header alone: its rows are found by their alignment.
   if (headers >= ys.length - 1) return null;
   const count = new Map<unknown, number>();
@@ -173,9 +217,7 @@ function tableBetween(
     single: whole.filter(chunk => inBody(chunk) && !sure(chunk)),
     header: whole.filter(chunk => !inBody(chunk)),
   };
-  const astray = evidence.sure.filter(chunk => before && reachedBands(before, chunk) > 1).length;
-  const known = before && astray <= 0.03 * evidence.sure.length ? before : [];
-  const { bands, spanning } = columnBands({ ...evidence, known });
+  const { bands, spanning } = columnBands({ ...evidence, known: columns });
   if (bands.length < 2) return null;
   const xs = ontoRuleEnds(boundariesOf(bands, x0, x1), bands, used);
   const below = rowBelow(chunksOf(lines), bottom, bands);
@@ -230,6 +272,6 @@ export function ruledRows(
   const upright = glyphs.filter(glyph => glyph.turn === 0);
   return stacks(rules, chunksOf(linesOf(upright, 0)))
     .filter(stack => stack.length >= 3)
-    .map((stack, i) => tableBetween(stack, glyphs, page, rowKey, before && i === 0 ? bandsOf(before) : null))
+    .map((stack, i) => tableBetween(stack, glyphs, page, rowKey, i === 0 ? before : null))
     .filter(table => table !== null);
 }
