@@ -9,7 +9,7 @@ import { type Mesh, mesh } from './mesh.ts';
 import { keepOverflow } from './overflow.ts';
 import type { Edge, Glyph } from './page.ts';
 import { type Region, regions } from './regions.ts';
-import { keepWords } from './runs-over.ts';
+import { keepNumbers, keepWords } from './runs-over.ts';
 import { boundaries } from './slivers.ts';
 import type { Style, Table, TableCell } from './table.ts';
 
@@ -49,7 +49,8 @@ function fill(net: Mesh, all: readonly Region[], glyphs: readonly Glyph[], ruled
   keepTogether([...held.keys()], held);
   // Where text alone says where columns end, text that runs over an end says that it is elsewhere.
   const wide = ruled ? keepWords(glyphs, held, ({ left, right }) => ({ x0: net.xs[left]!, x1: net.xs[right]! })) : [];
-  const overflowing = new Set([...wide, ...keepOverflow(net, all, beyond, held)]);
+  const torn = keepNumbers(glyphs, held);
+  const overflowing = new Set([...wide, ...torn, ...keepOverflow(net, all, beyond, held)]);
   const content = new Map<Region, Glyph[]>(all.map(region => [region, []]));
   for (const [glyph, region] of held) content.get(region)!.push(glyph);
   return { content, overflowing };

@@ -74,3 +74,27 @@ export function keepWords<Cell>(
   for (const [glyph, cell] of changes) held.set(glyph, cell);
   return found;
 }
+
+const latin = /^[\p{Script=Latin}\p{Nd}]$/u;
+const unit = /^[%‰％]$/u;
+
+/**
+ * Puts numbers and Latin words together that the end of a cell would tear: they are not broken in mid-line, so that one
+ * whose characters follow each other runs over from the cell where it begins.
+ *
+ * @param held the cell of each glyph; changed in place
+ * @returns the cells whose text runs out of them
+ */
+export function keepNumbers<Cell>(glyphs: readonly Glyph[], held: Map<Glyph, Cell>): Set<Cell> {
+  const found = new Set<Cell>();
+  let [home, before] = [undefined as Cell | undefined, undefined as Glyph | undefined];
+  for (const glyph of words(glyphs.filter(one => held.has(one))).flatMap(word => [undefined, ...word])) {
+    const goesOn = glyph && before && latin.test(before.text) && (latin.test(glyph.text) || unit.test(glyph.text));
+    if (goesOn && home !== undefined) {
+      if (held.get(glyph) !== home) found.add(home);
+      held.set(glyph, home);
+    } else home = glyph && held.get(glyph);
+    before = glyph;
+  }
+  return found;
+}
