@@ -50,9 +50,10 @@ export function mergedRuns(chunks: readonly Chunk[], rows: readonly Extent[], em
   const off = (from: number, to: number, centre: number) =>
     Math.abs((rows[from]!.top + rows[to - 1]!.bottom) / 2 - centre);
   // Text that no row of its own could hold is merged for certain. Without any, a column must at least be well filled:
-  // a few remarks may stand in the middle of the blanks around them by accident.
+  // a few remarks may stand in the middle of the blanks around them by accident; one hardly does in that of all rows.
   const astray = centres.some(centre => rows.every(row => Math.abs(middle(row) - centre) > 0.4 * em));
-  if (!astray && texts.length < 0.35 * rows.length) return null;
+  const lone = texts.length === 1 && rows.length > 2 && off(0, rows.length, centres[0]!) < 0.4 * em;
+  if (!astray && !lone && texts.length < 0.35 * rows.length) return null;
   // best[b][r]: least deviation of the first b blocks on the first r rows.
   const best: { cost: number; from: number }[][] = texts.map(() => []);
   const start = (block: number, from: number): number => {

@@ -194,6 +194,17 @@ export const pdfEntries = entries({
     },
     hint: { zh: '对照原件核对这两行', en: 'compare the two rows with the original' },
   },
+  'merge-doubt': {
+    severity: 'warning',
+    message: {
+      zh: '无线条的表格中，这一列的空白可能属于上方或下方文字的合并单元格，无法判定，按空白读取',
+      en: 'in a table without rulings blanks of this column may belong to a cell merged with the text above or below; nothing tells, and they were read as blanks',
+    },
+    hint: {
+      zh: '对照原件核对这一列的合并范围',
+      en: 'compare the extent of the merged cells of this column with the original',
+    },
+  },
   'cells-inferred': {
     severity: 'info',
     message: {
