@@ -16,15 +16,25 @@ const narrowest = 0.15;
 const openingAbove = (lines: readonly TextLine[], from: number, line: number): number =>
   lines[line]!.top - Math.max(...lines.slice(from, line).map(({ bottom }) => bottom));
 
+/** How well a line reads as part of a header: texts written in the characters of known wordings, against others. */
+const score = (line: TextLine, characters: ReadonlySet<string>): number =>
+  line.chunks.reduce((sum, { text }) => sum + ([...bare(text)].every(one => characters.has(one)) ? 1 : -1), 0);
+
 /**
- * Where the header ends that has a line `anchor`: at the first opening that is about as wide as any above the first row's
- * key. Lines of one cell, and levels of a header, stand closer; a heading may stand between the header and the first row.
+ * Where the header ends that has a line `anchor`: after the lines that read as its wrapped text or its lower level. Else at
+ * the first opening that is about as wide as any above the first row's key: lines of one cell stand closer; a heading may
+ * stand between the header and the first row.
  */
-function blockEnd(lines: readonly TextLine[], anchor: number, firstKey: number): number {
+function blockEnd(lines: readonly TextLine[], anchor: number, firstKey: number, headers: ReadonlySet<string>): number {
   const after = Array.from({ length: firstKey - anchor }, (_, i) => anchor + 1 + i);
   const openings = after.map(line => openingAbove(lines, anchor, line) / lines[line]!.size);
   const wide = 0.75 * Math.max(...openings, narrowest);
-  return after[openings.findIndex(opening => opening >= wide)] ?? firstKey;
+  const byGap = after[openings.findIndex(opening => opening >= wide)] ?? firstKey;
+  const characters = new Set([...headers].join(''));
+  // How the lines down to each end read; the key's own line is of the first row.
+  const sums = after.map(end => lines.slice(anchor + 1, end).reduce((sum, line) => sum + score(line, characters), 0));
+  const most = Math.max(...sums);
+  return most > sums[after.indexOf(byGap)]! ? after[sums.indexOf(most)]! : byGap;
 }
 
 /** Lines above that belong to the header: several texts or a known wording, close by; or wrapped text of the same size. */
@@ -56,5 +66,5 @@ export function headerBlock(
   const known = (chunk: Chunk) => headers.has(bare(chunk.text));
   const anchor = lines.findLastIndex((line, i) => i < firstKey && line.chunks.filter(known).length >= fewest);
   if (anchor < 0) return null;
-  return { start: blockStart(lines, anchor, known), end: blockEnd(lines, anchor, firstKey) };
+  return { start: blockStart(lines, anchor, known), end: blockEnd(lines, anchor, firstKey, headers) };
 }

@@ -1,6 +1,7 @@
 import { isAmount } from './amounts.ts';
 import { bodyRows } from './body-rows.ts';
-import { type Band, type Chunk, columnBands, cutAt, cutAtGutters } from './columns.ts';
+import { type Band, type Chunk, columnBands, cutAt, cutAtGutters, reachedBands } from './columns.ts';
+import { partedByHeader } from './header-columns.ts';
 import { lineBoundaries } from './line-rows.ts';
 import type { Glyph, PageContent } from './page.ts';
 import { regionColumns, streamTable } from './stream.ts';
@@ -39,11 +40,13 @@ export function tableOfLines(
   const parted = (lines: readonly TextLine[]) => chunksIn(lines).flatMap(chunk => cutAtGutters(narrow, chunk));
   const header = parted(head);
   const single = parted(body.filter(line => !evident.has(line)));
-  const { bands, spanning } = columnBands({ sure, single, header, known });
+  const found = columnBands({ sure, single, header, known });
+  const bands = keyed && known.length === 0 ? partedByHeader(found.bands, header, [...sure, ...single]) : found.bands;
+  const crosses = (chunk: Chunk) => found.spanning.has(chunk) || reachedBands(bands, chunk) > 1;
   if (bands.length < 2 || body.length === 0) return null;
   const xs = regionColumns(bands);
   const chunks = [...sure, ...single].flatMap(chunk =>
-    spanning.has(chunk) && sure.includes(chunk) ? cutAt(xs, chunk) : [chunk],
+    crosses(chunk) && sure.includes(chunk) ? cutAt(xs, chunk) : [chunk],
   );
   const all = [...header, ...chunks];
   const top = Math.min(...all.map(chunk => chunk.box.top));

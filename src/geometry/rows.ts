@@ -47,10 +47,21 @@ interface Candidate {
   readonly below: readonly number[];
 }
 
-/** True where one text alone stands between two heights: then it may be merged over the rows that meet there. */
-function standsAlone(extents: readonly Extent[], from: number, to: number, opening: number): boolean {
-  const near = extents.filter(({ top, bottom }) => bottom > from && top < to);
-  return near.every((extent, i) => i === 0 || extent.top - near[i - 1]!.bottom < opening);
+/** Text of one cell reaches no further beyond the keys of the rows that it is merged over, ems. */
+const beyond = 2;
+
+/** True where one text alone stands between two keys: then it may be merged over the rows that meet there. */
+function standsAlone(extents: readonly Extent[], keys: Extent, opening: number, em: number): boolean {
+  const [from, to] = [keys.top - beyond * em, keys.bottom + beyond * em];
+  const first = extents.findIndex(({ bottom }) => bottom > keys.top);
+  let last = extents.findLastIndex(({ top }) => top < keys.bottom);
+  if (first < 0 || last < first) return false;
+  const goesOn = (i: number) => i > 0 && i < extents.length && extents[i]!.top - extents[i - 1]!.bottom < opening;
+  for (let i = first + 1; i <= last; i++) if (!goesOn(i)) return false;
+  let start = first;
+  while (goesOn(start)) start--;
+  while (goesOn(last + 1)) last++;
+  return extents[start]!.top > from && extents[last]!.bottom < to;
 }
 
 /** What it costs to draw a boundary through a line of text: less where the text may be merged over both rows. */
@@ -79,7 +90,7 @@ function candidate(
     }
     // Lines of one cell stand on one pitch; rows have some space between them.
     const gap = (under - over - lead) / em;
-    const alone = crossed && standsAlone(extents, between.top, between.bottom, lead + 0.15 * em);
+    const alone = crossed && standsAlone(extents, between, lead + 0.15 * em, em);
     cost += crossed ? crossing[alone ? 'merged' : 'text'] : gap < 0.08 ? 1.1 : Math.max(0, 0.5 * (1 - gap));
     above.push(over);
     below.push(under);
