@@ -38,21 +38,27 @@ function parts(chunks: readonly Chunk[], headings: readonly Chunk[]): Part[] {
   return found;
 }
 
+/** What is known of a body besides its text. */
+export interface BodyEvidence {
+  /** It may begin with the end of a row that a page break cut off. */
+  readonly cut: boolean;
+  /** Tells a heading by its wording. */
+  readonly isHeading: (text: string) => boolean;
+}
+
 /**
  * Rows of a body: one for each key, or several that share one; one for each heading between them.
- *
- * @param cut the body may begin with the end of a row that a page break cut off
  */
 export function bodyRows(
   keys: readonly Chunk[],
   chunks: readonly Chunk[],
   xs: readonly number[],
   bands: readonly Band[],
-  cut: boolean,
+  { cut, isHeading }: BodyEvidence,
 ): BodyRows {
   const em = median(chunks.map(chunk => chunk.size));
   const lead = leadingIn(chunks, xs, em);
-  const all = parts(chunks, headingsIn(chunks, keys, bands, lead));
+  const all = parts(chunks, headingsIn(chunks, keys, bands, lead, isHeading));
   const rowsOf = (sitting: Sitting) =>
     all.map((part, i) =>
       keyedBoundaries(part.heading ? [] : keys.filter(key => part.chunks.includes(key)), part.chunks, xs, {

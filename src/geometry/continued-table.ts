@@ -3,8 +3,7 @@ import { bodyEnd } from './body-end.ts';
 import { bodyRows } from './body-rows.ts';
 import { bandsOf, type Chunk, reachedBands } from './columns.ts';
 import { titlesOf } from './header-titles.ts';
-import { cutBesideHeadings } from './headings.ts';
-import { headingTest } from './keyed-table.ts';
+import { cutBesideHeadings, headingTest } from './headings.ts';
 import { rowKeys } from './keys.ts';
 import { lineBoundaries } from './line-rows.ts';
 import { tableOfLines } from './line-table.ts';
@@ -37,6 +36,7 @@ export function belowHeader(
   if (start < 0 || lines[start]!.top - header.box.bottom > 3 * lines[start]!.size) return null;
   const under = lines.slice(start);
   const bands = bandsOf(header);
+  const isHeading = headingTest(hints);
   const inFirst = (chunk: Chunk) => reachedBands(bands.slice(0, 2), chunk) > 0;
   const keys = keysIn(chunksIn(under), new RegExp(hints.rowKey, 'u'), inFirst);
   const body = under.slice(
@@ -44,7 +44,7 @@ export function belowHeader(
     bodyEnd(under, 0, keys, xs, chunk => fits(xs, chunk), headingTest(hints)),
   );
   if (body.filter(several).length < (keys.length > 0 ? 1 : 2)) return null;
-  const chunks = cutBesideHeadings(chunksIn(body), keys, xs);
+  const chunks = cutBesideHeadings(chunksIn(body), keys, xs, isHeading);
   return streamTable({
     page: page.page,
     glyphs: [...header.glyphs, ...chunks.flatMap(chunk => chunk.glyphs)],
@@ -53,7 +53,7 @@ export function belowHeader(
     body: chunks,
     rows:
       keys.length > 0
-        ? bodyRows(keys, chunks, xs, bands, cut)
+        ? bodyRows(keys, chunks, xs, bands, { cut, isHeading })
         : { boundaries: lineBoundaries(chunks, xs), headings: [], doubtful: [] },
     keyed: keys.length > 0,
     drawn: { edges: header.edges, top: header.box.bottom },
@@ -84,5 +84,12 @@ export function continuedTable(before: Table, glyphs: readonly Glyph[], page: Pa
   let end = bodyEnd(under, 0, keys, xs, inColumn, headingTest(hints));
   if (keys.length === 0 && end > 0 && under.slice(0, end).filter(several).length < 1) end = 0;
   const cut = before.cells.some(cell => rowKey.test(bare(cell.text)));
-  return end > 0 ? tableOfLines(lines.slice(0, head), under.slice(0, end), glyphs, page, { keys, known, cut }) : null;
+  return end > 0
+    ? tableOfLines(lines.slice(0, head), under.slice(0, end), glyphs, page, {
+        keys,
+        known,
+        cut,
+        isHeading: headingTest(hints),
+      })
+    : null;
 }

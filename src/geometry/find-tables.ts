@@ -79,7 +79,7 @@ export function ruledTables(content: PageContent, hints: Hints, before: Table | 
     edges.filter(edge => !used.has(edge)),
     content.glyphs.filter(free),
     content.page,
-    rowKey,
+    hints,
     before?.style === 'ruled-rows' ? before : null,
   ).filter(isTable);
   for (const table of rowsOnly) {

@@ -1,6 +1,15 @@
+import type { Hints } from '../model/hints.ts';
 import { median } from './box.ts';
 import { type Band, bandsOfColumns, type Chunk, cutAt, reachedBands } from './columns.ts';
 import { leadingIn } from './rows.ts';
+import { bare } from './text-lines.ts';
+
+/** What tells a heading between rows by its wording; never, where nothing is known of headings. */
+export const headingTest = (hints: Hints): ((text: string) => boolean) => {
+  if (hints.heading === undefined) return () => false;
+  const pattern = new RegExp(hints.heading, 'u');
+  return text => pattern.test(bare(text));
+};
 
 /** Headings stand further from the rows around them than lines of one cell from each other, by this much at least, ems. */
 const apart = 0.15;
@@ -18,7 +27,7 @@ function openings(chunk: Chunk, others: readonly Chunk[]): [number, number] {
 
 /**
  * Headings between the rows of a table without rulings: texts alone on their height, free above and below, that do not
- * keep to one column or stand in the middle of the table.
+ * keep to one column or stand in the middle of the table. The wording of a heading makes up for the space.
  *
  * @param lead how far apart lines of one cell stand, points
  */
@@ -27,6 +36,7 @@ export function headingsIn(
   keys: readonly Chunk[],
   bands: readonly Band[],
   lead: number,
+  isHeading: (text: string) => boolean,
 ): Chunk[] {
   const em = median(chunks.map(chunk => chunk.size));
   const count = new Map<unknown, number>();
@@ -35,7 +45,9 @@ export function headingsIn(
   return chunks.filter(chunk => {
     if (count.get(chunk.line)! > 1 || keys.includes(chunk)) return false;
     const centred = Math.abs((chunk.box.x0 + chunk.box.x1) / 2 - (from + to) / 2) < em;
-    if (reachedBands(bands, chunk) <= 1 && !centred) return false;
+    const over = reachedBands(bands, chunk) > 1;
+    if (!over && !centred) return false;
+    if (over && isHeading(chunk.text)) return true;
     return openings(
       chunk,
       chunks.filter(other => other !== chunk),
@@ -44,9 +56,20 @@ export function headingsIn(
 }
 
 /** Cuts chunks at drawn boundaries of columns, headings aside: no ruling keeps them out of the columns they run over. */
-export function cutBesideHeadings(chunks: readonly Chunk[], keys: readonly Chunk[], xs: readonly number[]): Chunk[] {
+export function cutBesideHeadings(
+  chunks: readonly Chunk[],
+  keys: readonly Chunk[],
+  xs: readonly number[],
+  isHeading: (text: string) => boolean,
+): Chunk[] {
   const parted = new Map(chunks.map(chunk => [chunk, cutAt(xs, chunk)] as const));
   const em = median(chunks.map(chunk => chunk.size));
-  const headings = headingsIn(chunks, keys, bandsOfColumns(xs), leadingIn([...parted.values()].flat(), xs, em));
+  const headings = headingsIn(
+    chunks,
+    keys,
+    bandsOfColumns(xs),
+    leadingIn([...parted.values()].flat(), xs, em),
+    isHeading,
+  );
   return chunks.flatMap(chunk => (headings.includes(chunk) ? [chunk] : parted.get(chunk)!));
 }

@@ -3,19 +3,13 @@ import { bodyEnd } from './body-end.ts';
 import { median } from './box.ts';
 import { type Chunk, columnBands, reachedBands } from './columns.ts';
 import { headerBlock } from './header-block.ts';
+import { headingTest } from './headings.ts';
 import { rowKeys } from './keys.ts';
 import { tableOfLines } from './line-table.ts';
 import type { Glyph, PageContent } from './page.ts';
 import { regionColumns } from './stream.ts';
 import type { Table } from './table.ts';
 import { bare, chunksIn, several, type TextLine, textLines } from './text-lines.ts';
-
-/** What tells a heading between rows by its wording; never, where nothing is known of headings. */
-export const headingTest = (hints: Hints): ((text: string) => boolean) => {
-  if (hints.heading === undefined) return () => false;
-  const pattern = new RegExp(hints.heading, 'u');
-  return text => pattern.test(bare(text));
-};
 
 /** Lines above the first row that belong to its header: several texts, or a known header wording, close by. */
 function headerStart(lines: readonly TextLine[], first: number, headers: ReadonlySet<string>): number {
@@ -69,11 +63,14 @@ export function keyedTable(glyphs: readonly Glyph[], page: PageContent, hints: H
   // Numbered paragraphs are no table: a mark and a text.
   if (bands.length < 3) return null;
   const headers = new Set(hints.headers.map(bare));
-  const block = headerBlock(lines, firstKey, headers);
+  const block = headerBlock(lines, firstKey, hints);
   if (headed && !block) return null;
   const inColumn = (chunk: Chunk) => reachedBands(bands, chunk) <= 1;
   const start = block?.end ?? firstRow(lines, firstKey, keys, inColumn);
   const top = block?.start ?? headerStart(lines, start, headers);
   const end = bodyEnd(lines, start, keys, regionColumns(bands), inColumn, headingTest(hints));
-  return tableOfLines(lines.slice(top, start), lines.slice(start, end), glyphs, page, { keys });
+  return tableOfLines(lines.slice(top, start), lines.slice(start, end), glyphs, page, {
+    keys,
+    isHeading: headingTest(hints),
+  });
 }

@@ -22,6 +22,8 @@ export interface LineEvidence {
   readonly ruled?: readonly number[];
   /** The body may begin with the end of a row that a page break cut off. */
   readonly cut?: boolean;
+  /** Tells a heading by its wording. */
+  readonly isHeading?: (text: string) => boolean;
 }
 
 /** Makes a table of lines of text whose header and body are told apart. */
@@ -30,7 +32,7 @@ export function tableOfLines(
   body: readonly TextLine[],
   glyphs: readonly Glyph[],
   page: PageContent,
-  { keys = [], known = [], ruled = [], cut = false }: LineEvidence = {},
+  { keys = [], known = [], ruled = [], cut = false, isHeading = () => false }: LineEvidence = {},
 ): Table | null {
   const keyed = keys.length > 0 || cut;
   const data = keyed ? [] : body.filter(showsAmounts);
@@ -53,7 +55,7 @@ export function tableOfLines(
   const bottom = Math.max(...all.map(chunk => chunk.box.bottom));
   const among = glyphs.filter(({ box }) => (box.top + box.bottom) / 2 > top && (box.top + box.bottom) / 2 < bottom);
   const rows = keyed
-    ? bodyRows(keys, chunks, xs, bands, cut)
+    ? bodyRows(keys, chunks, xs, bands, { cut, isHeading })
     : { boundaries: lineBoundaries(chunks, xs, { ruled }), headings: [], doubtful: [] };
   return streamTable({ page: page.page, glyphs: among, xs, bands, header, body: chunks, rows, keyed });
 }

@@ -65,7 +65,7 @@ function standsAlone(extents: readonly Extent[], keys: Extent, opening: number, 
 }
 
 /** What it costs to draw a boundary through a line of text: less where the text may be merged over both rows. */
-const crossing = { text: 1, merged: 0.4 };
+const crossing = { text: 1.3, merged: 0.4 };
 
 /** @param between the keys of the rows that the boundary parts */
 function candidate(
@@ -91,7 +91,7 @@ function candidate(
     // Lines of one cell stand on one pitch; rows have some space between them.
     const gap = (under - over - lead) / em;
     const alone = crossed && standsAlone(extents, between, lead + 0.15 * em, em);
-    cost += crossed ? crossing[alone ? 'merged' : 'text'] : gap < 0.08 ? 1.1 : Math.max(0, 0.5 * (1 - gap));
+    cost += crossed ? crossing[alone ? 'merged' : 'text'] : gap < 0.08 ? 0.8 : Math.max(0, 0.5 * (1 - gap));
     above.push(over);
     below.push(under);
   }

@@ -1,3 +1,4 @@
+import type { Hints } from '../model/hints.ts';
 import { bodyRows } from './body-rows.ts';
 import { median } from './box.ts';
 import {
@@ -14,6 +15,7 @@ import {
   withGutters,
 } from './columns.ts';
 import { titlesOf } from './header-titles.ts';
+import { headingTest } from './headings.ts';
 import { rowKeys } from './keys.ts';
 import { lattice } from './lattice.ts';
 import { lineBoundaries } from './line-rows.ts';
@@ -168,9 +170,10 @@ function tableBetween(
   rules: readonly Rule[],
   glyphs: readonly Glyph[],
   page: number,
-  rowKey: RegExp,
+  hints: Hints,
   before: Table | null,
 ): Table | null {
+  const rowKey = new RegExp(hints.rowKey, 'u');
   const inside = (from: number, to: number) =>
     glyphs.filter(({ box }) => (box.top + box.bottom) / 2 > from && (box.top + box.bottom) / 2 < to);
   const [x0, x1] = [rules[0]!.from, rules[0]!.to];
@@ -227,7 +230,7 @@ function tableBetween(
   // Rules above and below the header and at the end only: the rows between are those of a table without any.
   if (keys.length > 1 && ys.length - 1 - headers === 1) {
     const [header, body] = [chunks.filter(chunk => !inBody(chunk)), chunks.filter(inBody).concat(below)];
-    const rows = bodyRows(keys, body, xs, bands, before !== null);
+    const rows = bodyRows(keys, body, xs, bands, { cut: before !== null, isHeading: headingTest(hints) });
     return streamTable({ page, glyphs: among, xs, bands, header, body, rows, keyed: true });
   }
   const rows = ys.slice(1).flatMap((_, band) => {
@@ -265,13 +268,13 @@ export function ruledRows(
   edges: readonly Edge[],
   glyphs: readonly Glyph[],
   page: number,
-  rowKey: RegExp,
+  hints: Hints,
   before: Table | null,
 ): Table[] {
   const rules = rulesOf(edges.filter(edge => edge.direction === 'h' && edge.to - edge.from > 20));
   const upright = glyphs.filter(glyph => glyph.turn === 0);
   return stacks(rules, chunksOf(linesOf(upright, 0)))
     .filter(stack => stack.length >= 3)
-    .map((stack, i) => tableBetween(stack, glyphs, page, rowKey, i === 0 ? before : null))
+    .map((stack, i) => tableBetween(stack, glyphs, page, hints, i === 0 ? before : null))
     .filter(table => table !== null);
 }

@@ -3,7 +3,7 @@ import { bodyEnd } from './body-end.ts';
 import { bodyRows } from './body-rows.ts';
 import { bandsOfColumns, type Chunk } from './columns.ts';
 import { headerBlock } from './header-block.ts';
-import { headingTest } from './keyed-table.ts';
+import { headingTest } from './headings.ts';
 import { rowKeys } from './keys.ts';
 import { lattice } from './lattice.ts';
 import type { Glyph, PageContent } from './page.ts';
@@ -11,7 +11,7 @@ import { shadeEdges } from './shade-edges.ts';
 import { type ShadedCells, shadedCells } from './shade-strips.ts';
 import { fits } from './stream.ts';
 import type { Table } from './table.ts';
-import { bare, chunksIn, several, type TextLine, textLines } from './text-lines.ts';
+import { chunksIn, several, type TextLine, textLines } from './text-lines.ts';
 
 const middle = ({ top, bottom }: { readonly top: number; readonly bottom: number }): number => (top + bottom) / 2;
 
@@ -40,7 +40,9 @@ function whiteRows(shaded: ShadedCells, lines: readonly TextLine[], hints: Hints
   const rows = (part: readonly TextLine[], cut: boolean) => {
     const chunks = chunksIn(part);
     const own = keys.filter(key => chunks.includes(key));
-    return own.length > 0 || cut ? bodyRows(own, chunks, xs, bands, cut).boundaries : [];
+    return own.length > 0 || cut
+      ? bodyRows(own, chunks, xs, bands, { cut, isHeading: headingTest(hints) }).boundaries
+      : [];
   };
   const found: number[] = [];
   const [top, bottom] = [ys[0]!, ys.at(-1)!];
@@ -48,7 +50,7 @@ function whiteRows(shaded: ShadedCells, lines: readonly TextLine[], hints: Hints
   if (above.length > 0) {
     const firstKey = above.findIndex(line => line.chunks.some(chunk => keys.includes(chunk)));
     const until = firstKey < 0 ? above.length : firstKey;
-    const block = headerBlock(above, until, new Set(hints.headers.map(bare)));
+    const block = headerBlock(above, until, hints);
     const head = above.slice(0, block?.end ?? 0);
     const body = above.slice(block?.end ?? 0);
     found.push(Math.min(...above.map(line => line.top)) - 1);

@@ -1,6 +1,7 @@
+import type { Hints } from '../model/hints.ts';
 import { bodyRows } from './body-rows.ts';
 import { bandsOfColumns } from './columns.ts';
-import { cutBesideHeadings } from './headings.ts';
+import { cutBesideHeadings, headingTest } from './headings.ts';
 import { rowKeys } from './keys.ts';
 import { streamTable } from './stream.ts';
 import { cellAt, type Table } from './table.ts';
@@ -14,8 +15,10 @@ const keyedAbove = (table: Table, row: number, rowKey: RegExp): boolean =>
  * between columns only.
  * @param cut it may begin with the end of a row that the page break cut off
  */
-export function splitRows(table: Table, page: number, rowKey: RegExp, cut: boolean): Table {
+export function splitRows(table: Table, page: number, hints: Hints, cut: boolean): Table {
   const { xs, ys } = table;
+  const rowKey = new RegExp(hints.rowKey, 'u');
+  const isHeading = headingTest(hints);
   const row = ys.length - 2;
   const [top, bottom] = [ys[row]!, ys[row + 1]!];
   const cells = table.cells.filter(cell => cell.row <= row && cell.row + cell.rowSpan > row);
@@ -27,7 +30,7 @@ export function splitRows(table: Table, page: number, rowKey: RegExp, cut: boole
     rowKey,
   );
   if (keys.length < 2) return table;
-  const chunks = cutBesideHeadings(whole, keys, xs);
+  const chunks = cutBesideHeadings(whole, keys, xs, isHeading);
   const own = chunks.filter(chunk => keys.some(key => key.glyphs[0] === chunk.glyphs[0]));
   const split = streamTable({
     page,
@@ -35,7 +38,7 @@ export function splitRows(table: Table, page: number, rowKey: RegExp, cut: boole
     xs,
     header: [],
     body: chunks,
-    rows: bodyRows(own, chunks, xs, bandsOfColumns(xs), cut),
+    rows: bodyRows(own, chunks, xs, bandsOfColumns(xs), { cut, isHeading }),
     keyed: true,
     drawn: {
       edges: table.edges.filter(edge => edge.direction === 'v' || edge.at <= top + 1 || edge.at >= bottom - 1),

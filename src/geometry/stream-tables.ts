@@ -42,7 +42,7 @@ export function withStreams(
     const headerOnly = table.ys.length <= 5 && !hasRowKeys(table, rowKey);
     const below = free.filter(({ box }) => box.bottom < next);
     const extended = headerOnly ? belowHeader(table, below, content, hints, before !== null) : null;
-    return extended ? take(extended) : splitRows(table, content.page, rowKey, before !== null);
+    return extended ? take(extended) : splitRows(table, content.page, hints, before !== null);
   });
   const goesOn =
     before && before.style !== 'lattice' && tables.length === 0 ? continuedTable(before, free, content, hints) : null;
