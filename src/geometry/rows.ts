@@ -1,4 +1,5 @@
 import { median } from './box.ts';
+import { endsParagraph } from './cell-text.ts';
 import { type Chunk, reach } from './columns.ts';
 
 interface Extent {
@@ -15,14 +16,28 @@ export interface KeyedRows {
   readonly cost: number;
 }
 
-const perColumn = (chunks: readonly Chunk[], xs: readonly number[]): Extent[][] => {
-  const columns: Extent[][] = xs.slice(1).map(() => []);
+/** A line of a column. */
+interface ColumnLine extends Extent {
+  /** It had room for the first word of the next line, which is of another cell or paragraph then. */
+  readonly ended: boolean;
+}
+
+function perColumn(chunks: readonly Chunk[], xs: readonly number[]): ColumnLine[][] {
+  const columns: Chunk[][] = xs.slice(1).map(() => []);
   for (const chunk of chunks) {
     const [first, last] = reach(xs, chunk);
-    if (last - first === 1) columns[first]!.push(chunk.box);
+    if (last - first === 1) columns[first]!.push(chunk);
   }
-  return columns.map(extents => extents.sort((a, b) => a.top - b.top));
-};
+  return columns.map(own => {
+    const sorted = own.sort((a, b) => a.box.top - b.box.top);
+    const room = Math.max(0, ...sorted.map(({ box }) => box.x1 - box.x0));
+    return sorted.map((chunk, i) => {
+      const next = sorted[i + 1];
+      const ended = next !== undefined && endsParagraph(chunk, next, room + 0.6 * chunk.size);
+      return { top: chunk.box.top, bottom: chunk.box.bottom, ended };
+    });
+  });
+}
 
 /** How far apart lines of one cell stand, points: the least that lines of one column do, few odd ones aside. */
 function leading(columns: readonly (readonly Extent[])[], em: number): number {
@@ -51,12 +66,13 @@ interface Candidate {
 const beyond = 2;
 
 /** True where one text alone stands between two keys: then it may be merged over the rows that meet there. */
-function standsAlone(extents: readonly Extent[], keys: Extent, opening: number, em: number): boolean {
+function standsAlone(extents: readonly ColumnLine[], keys: Extent, opening: number, em: number): boolean {
   const [from, to] = [keys.top - beyond * em, keys.bottom + beyond * em];
   const first = extents.findIndex(({ bottom }) => bottom > keys.top);
   let last = extents.findLastIndex(({ top }) => top < keys.bottom);
   if (first < 0 || last < first) return false;
-  const goesOn = (i: number) => i > 0 && i < extents.length && extents[i]!.top - extents[i - 1]!.bottom < opening;
+  const goesOn = (i: number) =>
+    i > 0 && i < extents.length && !extents[i - 1]!.ended && extents[i]!.top - extents[i - 1]!.bottom < opening;
   for (let i = first + 1; i <= last; i++) if (!goesOn(i)) return false;
   let start = first;
   while (goesOn(start)) start--;
@@ -67,11 +83,14 @@ function standsAlone(extents: readonly Extent[], keys: Extent, opening: number, 
 /** What it costs to draw a boundary through a line of text: less where the text may be merged over both rows. */
 const crossing = { text: 1.3, merged: 0.4 };
 
+/** What it costs to draw one between lines that stand as close as those of one cell: less where the upper one ended early. */
+const close = { goesOn: 0.9, ended: 0.3 };
+
 /** @param between the keys of the rows that the boundary parts */
 function candidate(
   y: number,
   between: Extent,
-  columns: readonly (readonly Extent[])[],
+  columns: readonly (readonly ColumnLine[])[],
   lead: number,
   em: number,
 ): Candidate {
@@ -79,11 +98,13 @@ function candidate(
   const above: number[] = [];
   const below: number[] = [];
   for (const extents of columns) {
-    let [over, under, crossed] = [-Infinity, Infinity, false];
-    for (const { top, bottom } of extents) {
+    let [over, under, crossed, ended] = [-Infinity, Infinity, false, false];
+    for (const { top, bottom, ended: early } of extents) {
       if (top < y - 0.01 && bottom > y + 0.01) crossed = true;
-      else if (bottom <= y + 0.01) over = Math.max(over, bottom);
-      else {
+      else if (bottom <= y + 0.01) {
+        over = Math.max(over, bottom);
+        ended = early;
+      } else {
         under = top;
         break;
       }
@@ -91,7 +112,11 @@ function candidate(
     // Lines of one cell stand on one pitch; rows have some space between them.
     const gap = (under - over - lead) / em;
     const alone = crossed && standsAlone(extents, between, lead + 0.15 * em, em);
-    cost += crossed ? crossing[alone ? 'merged' : 'text'] : gap < 0.08 ? 0.8 : Math.max(0, 0.5 * (1 - gap));
+    cost += crossed
+      ? crossing[alone ? 'merged' : 'text']
+      : gap < 0.08
+        ? close[ended ? 'ended' : 'goesOn']
+        : Math.max(0, 0.5 * (1 - gap));
     above.push(over);
     below.push(under);
   }
@@ -231,8 +256,8 @@ export function keyedBoundaries(
   options.slice(0, -1).forEach((candidates, i) => {
     const costs = through[i]!;
     const chosen = candidates[costs.indexOf(Math.min(...costs))]!;
-    const close = candidates.some((other, j) => costs[j]! < total + closeCall && !partsAlike(chosen, other));
-    if (close) doubtful.push(chosen.y);
+    const doubt = candidates.some((other, j) => costs[j]! < total + closeCall && !partsAlike(chosen, other));
+    if (doubt) doubtful.push(chosen.y);
     if (i > 0 || chosen !== ends.from) boundaries.push(chosen.y);
   });
   return { boundaries, doubtful, cost: total };
