@@ -38,10 +38,10 @@ export function showText(run: readonly (ShownGlyph | number)[], state: State, pe
   if (!font) return;
   const sign = state.fontSize < 0 ? -1 : 1;
   const size = Math.abs(state.fontSize);
-  const [unit = 0.001, , , unitY = 0.001] = font.fontMatrix ?? [];
+  const [unit = 0.001] = font.fontMatrix ?? [];
   const em = size * (font.isType3Font ? typeThreeEm(font) : 1);
-  // A font whose own y axis points down (Skia's Type 3) is drawn under a text matrix that does too.
-  const up = sign * (font.isType3Font && unitY < 0 ? -1 : 1);
+  // The font matrix of a Type 3 font may turn its glyphs' own y axis; text space, in which they are set, keeps its own.
+  const up = sign;
   const base = multiply(state.matrix, pen.matrix);
   const scale = state.horizontalScale;
   const alpha = state.renderingMode === 1 ? state.strokeAlpha : state.fillAlpha;
