@@ -109,6 +109,20 @@ const textOf = (cell: Growing): string => {
   return cellText(lines, Math.max(...lines.map(line => line.box.x1 - line.box.x0)), box.x1 - box.x0);
 };
 
+/** The rest of a cut row where no cell is drawn (its cells ended before the page did): blank cells as in its first half. */
+function dividedAs(above: readonly Growing[], cell: TableCell): TableCell[] {
+  const { column, colSpan, box } = cell;
+  const upper = above.filter(other => other.column >= column && other.column + other.colSpan <= column + colSpan);
+  const covered = upper.reduce((sum, other) => sum + other.colSpan, 0);
+  if (!isBlank(cell) || upper.length < 2 || covered !== colSpan) return [cell];
+  const width = (box.x1 - box.x0) / colSpan;
+  return upper.map(other => {
+    const x0 = box.x0 + (other.column - column) * width;
+    const x1 = x0 + other.colSpan * width;
+    return { ...cell, column: other.column, colSpan: other.colSpan, box: { ...box, x0, x1 } };
+  });
+}
+
 function joinChain(chain: readonly PageGrid[], hints: Hints): JoinedGrid {
   const { parts: aligned, columns } = align(chain);
   const key = keyColumn(aligned, columns, hints);
@@ -134,11 +148,11 @@ function joinChain(chain: readonly PageGrid[], hints: Hints): JoinedGrid {
   let rows = 0;
   parts.forEach((part, i) => {
     const place = (cell: TableCell) => placeOf(part.grid, cell.box);
-    const body = part.cells.filter(cell => cell.row >= part.header);
+    let body = part.cells.filter(cell => cell.row >= part.header);
     for (const cell of part.cells)
       if (cell.row < part.header && !isBlank(cell)) repeated.push({ text: cell.text, places: [place(cell)] });
     const above = growing.filter(cell => cell.row + cell.rowSpan === rows);
-    const below = body.filter(cell => cell.row === part.header);
+    let below = body.filter(cell => cell.row === part.header);
     const meeting: Meeting = {
       above: above.map(cell => cell.parts.at(-1)!),
       below,
@@ -152,6 +166,10 @@ function joinChain(chain: readonly PageGrid[], hints: Hints): JoinedGrid {
       ...habits(parts, columns),
     };
     const verdict = i > 0 && below.length > 0 && above.length > 0 ? seam(meeting) : null;
+    if (verdict?.cut) {
+      body = body.flatMap(cell => (cell.row === part.header ? dividedAs(above, cell) : [cell]));
+      below = body.filter(cell => cell.row === part.header);
+    }
     const twin = (cell: TableCell) =>
       verdict && cell.row === part.header
         ? above.find(other => other.column === cell.column && other.colSpan === cell.colSpan)
