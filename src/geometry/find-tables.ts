@@ -5,6 +5,7 @@ import { contains, median } from './box.ts';
 import { closeBoxGaps } from './box-gaps.ts';
 import { partCoarseCells } from './coarse-cells.ts';
 import { joinDots } from './dots.ts';
+import { isFullyRuled } from './fully-ruled.ts';
 import { components, type Intersection, intersections } from './intersect.ts';
 import { join } from './join.ts';
 import { lattice } from './lattice.ts';
@@ -72,7 +73,11 @@ export function ruledTables(content: PageContent, hints: Hints, before: Table | 
   });
   const frames = shapes.filter(shape => !drawn.includes(shape));
   const finer = [...whole, ...frames]
-    .map(table => (shapes.some(inner => nested(inner, table)) ? table : partCoarseCells(table, content.page, rowKey)))
+    .map(table =>
+      shapes.some(inner => nested(inner, table)) || isFullyRuled(table, before, rowKey)
+        ? table
+        : partCoarseCells(table, content.page, rowKey),
+    )
     .filter(isTable);
   const tables = finer.filter(table => !finer.some(outer => nested(table, outer) || onItsCells(table, outer)));
   const taken = new Set(tables.flatMap(table => table.glyphs));
