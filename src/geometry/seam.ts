@@ -40,6 +40,9 @@ function breaksOff(cell: TableCell): boolean {
   return last !== undefined && last.box.x1 - last.box.x0 > cell.box.x1 - cell.box.x0 - 2.5 * last.size;
 }
 
+/** A row of its own does not lack the text of so many columns that are blank nowhere else. */
+const hardlyEmpty = 3;
+
 /**
  * True where the lower row can be read as the rest of the upper one: text only goes on in cells that are full to the
  * page's end, and some cell that is always filled had nothing left to print.
@@ -52,8 +55,12 @@ function flows({ above, below, everFilled, key, merging }: Meeting): boolean {
   });
   const spent = below.some(cell => cell.text === '' && everFilled.has(cell.column));
   // Without keys, or where one key stands for several rows, any two short rows would pass: some sentence must break off
-  // at the page's end.
-  const broken = (key >= 0 && !merging.has(key)) || going.some(cell => breaksOff(at(above, cell.column)!));
+  // at the page's end, or no row of its own be so empty.
+  const empty = below.filter(cell => cell.text === '' && everFilled.has(cell.column) && !merging.has(cell.column));
+  const broken =
+    (key >= 0 && !merging.has(key)) ||
+    empty.length >= hardlyEmpty ||
+    going.some(cell => breaksOff(at(above, cell.column)!));
   return going.length > 0 && full && spent && broken;
 }
 
