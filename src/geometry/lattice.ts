@@ -95,15 +95,17 @@ function bareRims(
 
 /**
  * The first line below which the table holds nothing but ends of cells, and no row: browsers that break a table over pages
- * draw cells merged over rows too long at times. The last line of the table, where there is no such thing.
+ * draw cells merged over rows too long at times. The last line of the table, where there is no such thing: a row that the
+ * page break cuts above its first line of text has the sides of its cells.
  */
 function lastRowEnd(net: Mesh, all: readonly Region[], empty: (region: Region) => boolean): number {
   const total = net.xs.at(-1)! - net.xs[0]!;
-  const drawn = (line: number) =>
-    net.xs.slice(1).reduce((sum, x, column) => sum + (net.wallH(line, column) ? x - net.xs[column]! : 0), 0);
+  const share = (drawn: (column: number) => boolean) =>
+    net.xs.slice(1).reduce((sum, x, column) => sum + (drawn(column) ? x - net.xs[column]! : 0), 0) / total;
   const last = net.ys.length - 1;
-  const end = net.ys.findLastIndex((_, line) => line > 0 && drawn(line) > 0.5 * total);
-  return end > 0 && all.every(region => region.top < end || empty(region)) ? end : last;
+  const end = net.ys.findLastIndex((_, line) => line > 0 && share(column => net.wallH(line, column)) > 0.5);
+  if (end <= 0 || end === last || all.some(region => region.top >= end && !empty(region))) return last;
+  return share(column => net.wallV(column, end) && net.wallV(column + 1, end)) > 0.5 ? last : end;
 }
 
 /** Tells which regions reach to a side of the whole that has no ruling beside them, though it has one elsewhere. */

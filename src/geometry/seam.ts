@@ -53,15 +53,15 @@ function flows({ above, below, everFilled, key, merging }: Meeting): boolean {
     const before = at(above, cell.column);
     return before !== undefined && (before.text === '' ? cell.column === key : room(before) < 1.2);
   });
-  const spent = below.some(cell => cell.text === '' && everFilled.has(cell.column));
+  // A blank half of a merged cell says nothing: the row may be one of its others.
+  const empty = below.filter(cell => cell.text === '' && everFilled.has(cell.column) && !merging.has(cell.column));
   // Without keys, or where one key stands for several rows, any two short rows would pass: some sentence must break off
   // at the page's end, or no row of its own be so empty.
-  const empty = below.filter(cell => cell.text === '' && everFilled.has(cell.column) && !merging.has(cell.column));
   const broken =
     (key >= 0 && !merging.has(key)) ||
     empty.length >= hardlyEmpty ||
     going.some(cell => breaksOff(at(above, cell.column)!));
-  return going.length > 0 && full && spent && broken;
+  return going.length > 0 && full && empty.length > 0 && broken;
 }
 
 /** A number in a column too narrow for it, cut in two by the page break: only together do its halves count on. */
@@ -96,9 +96,10 @@ export function seam(meeting: Meeting): Seam {
 }
 
 /**
- * Tells whether a cell goes on over a page break between two whole rows. An open side says so. Else, a blank cell goes
- * with the filled one on the other side where cells of that column are merged elsewhere and none is simply blank:
- * programs close the halves of a merged cell and print its text in one of them.
+ * Tells whether a cell goes on over a page break between two whole rows. An open side says so, unless both halves have
+ * text and the upper one did not run to the end of the page. Else, a blank cell goes with the filled one on the other side
+ * where cells of that column are merged elsewhere and none is simply blank: programs close the halves of a merged cell
+ * and print its text in one of them.
  * @param filled the upper cell has text, on whichever page
  */
 export function mergesOver(
@@ -109,6 +110,9 @@ export function mergesOver(
 ): Seam['evidence'] | null {
   if (upper.column !== lower.column || upper.colSpan !== lower.colSpan) return null;
   const someClosed = meeting.above.some(cell => !cell.openBottom) && meeting.below.some(cell => !cell.openTop);
+  // Text goes on over a page break only from the very end of the page.
+  const another = filled && lower.text !== '' && (upper.text === '' || room(upper) >= 1.2);
+  if (another) return null;
   if (meeting.closed && someClosed && (upper.openBottom || lower.openTop)) return 'rulings';
   const halves = filled !== (lower.text !== '');
   return halves && meeting.merging.has(upper.column) && meeting.everFilled.has(upper.column) ? 'flow' : null;
