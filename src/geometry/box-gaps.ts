@@ -79,6 +79,16 @@ function reachingDown(hs: readonly Edge[], vs: readonly Edge[], gap: number): { 
   return { hs: hs.map(now), vs: vs.map(now) };
 }
 
+/** Lets sides that begin without a top, right below a ruling, begin there: a page break cut the box above its first line. */
+function reachingUp(hs: readonly Edge[], vs: readonly Edge[], gap: number, most: number): Edge[] {
+  const reach = corner(gap);
+  return vs.map(v => {
+    const beside = hs.filter(({ at, from, to }) => at < v.from + reach && from <= v.at + reach && to >= v.at - reach);
+    const above = Math.max(...beside.map(({ at }) => at));
+    return v.from - above > reach && v.from - above <= most ? { ...v, from: above } : v;
+  });
+}
+
 /**
  * Closes the room between cells that are drawn as boxes of their own (CSS `border-spacing`): the sides of two neighbours
  * become one ruling in the middle, so that the boxes hang together. A ruling drawn across a gap belongs to a cell merged
@@ -92,12 +102,13 @@ export function closeBoxGaps(edges: readonly Edge[], em: number): readonly Edge[
   if (hs!.length * vs!.length > mostPairs) return edges;
   const gaps = { v: gapsOf(vs!, hs!, em), h: gapsOf(hs!, vs!, em) };
   if (gaps.v.length === 0 || gaps.h.length === 0) return edges;
-  const whole = reachingDown(hs!, vs!, median(gaps.h.map(({ from, to }) => to - from)));
+  const usual = median(gaps.h.map(({ from, to }) => to - from));
+  const whole = reachingDown(hs!, vs!, usual);
   const moved = (value: number, direction: Edge['direction'], reach: number): number => {
     const gap = gaps[direction].find(({ from, to }) => value >= from - reach && value <= to + reach);
     return gap ? (gap.from + gap.to) / 2 : value;
   };
-  return [...whole.hs, ...whole.vs].map(edge => {
+  return [...whole.hs, ...reachingUp(whole.hs, whole.vs, usual, widestFree * em)].map(edge => {
     const across = edge.direction === 'h' ? 'v' : 'h';
     return {
       ...edge,

@@ -1,3 +1,4 @@
+import { isFull } from './page-end.ts';
 import type { TableCell } from './table.ts';
 
 /** The two rows that meet at a page break, each as its cells by column; cells that cover several columns stand once. */
@@ -28,12 +29,6 @@ export interface Seam {
 const at = (cells: readonly TableCell[], column: number): TableCell | undefined =>
   cells.find(cell => column >= cell.column && column < cell.column + cell.colSpan);
 
-/** Lines of text that would still fit below a cell's last line. */
-function room(cell: TableCell): number {
-  const last = cell.lines.at(-1);
-  return last ? (cell.box.bottom - last.box.bottom) / (1.2 * last.size) : Infinity;
-}
-
 /** The cell's last line runs to the end of the cell: what follows may be the rest of its sentence. */
 function breaksOff(cell: TableCell): boolean {
   const last = cell.lines.at(-1);
@@ -51,7 +46,7 @@ function flows({ above, below, everFilled, key, merging }: Meeting): boolean {
   const going = below.filter(cell => cell.text !== '');
   const full = going.every(cell => {
     const before = at(above, cell.column);
-    return before !== undefined && (before.text === '' ? cell.column === key : room(before) < 1.2);
+    return before !== undefined && (before.text === '' ? cell.column === key : isFull(before));
   });
   // A blank half of a merged cell says nothing: the row may be one of its others.
   const empty = below.filter(cell => cell.text === '' && everFilled.has(cell.column) && !merging.has(cell.column));
@@ -111,7 +106,7 @@ export function mergesOver(
   if (upper.column !== lower.column || upper.colSpan !== lower.colSpan) return null;
   const someClosed = meeting.above.some(cell => !cell.openBottom) && meeting.below.some(cell => !cell.openTop);
   // Text goes on over a page break only from the very end of the page.
-  const another = filled && lower.text !== '' && (upper.text === '' || room(upper) >= 1.2);
+  const another = filled && lower.text !== '' && !isFull(upper);
   if (another) return null;
   if (meeting.closed && someClosed && (upper.openBottom || lower.openTop)) return 'rulings';
   const halves = filled !== (lower.text !== '');

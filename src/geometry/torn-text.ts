@@ -1,12 +1,10 @@
+import { isFull } from './page-end.ts';
 import type { TableCell } from './table.ts';
 
 /** The texts of a column that stand away from page breaks, white space left out: what its whole texts look like. */
 export type WholeTexts = ReadonlySet<string>;
 
 export const bareText = (text: string): string => text.replace(/\s/gu, '');
-
-/** How far a whole text's last line may stay from its cell's lower side where a page break left no room, lines. */
-const noRoom = 1.2;
 
 const opening = /[\p{Ps}\p{Pi}]/gu;
 const closing = /[\p{Pe}\p{Pf}]/gu;
@@ -36,12 +34,6 @@ const goesOnAs = (upper: string, lower: string, others: readonly string[]): bool
 /** A bracket or quotation mark that the upper half opens, and the lower closes. */
 const spansBracket = (upper: string, lower: string): boolean =>
   count(upper, opening) > count(upper, closing) && count(lower, closing) > count(lower, opening);
-
-/** The upper half runs to the end of the page: a text that ends before it was not cut. */
-const isFull = ({ box, lines }: TableCell): boolean => {
-  const last = lines.at(-1);
-  return last !== undefined && (box.bottom - last.box.bottom) / (1.2 * last.size) < noRoom;
-};
 
 /**
  * Tells whether the text of a cell merged over rows was cut by a page break between two of its rows, so that each half
