@@ -124,7 +124,7 @@ const textOf = (cell: Growing): string => {
   return cellText(lines, Math.max(...lines.map(line => line.box.x1 - line.box.x0)), box.x1 - box.x0);
 };
 
-/** The rest of a cut row where no cell is drawn (its cells ended before the page did): blank cells as in its first half. */
+/** A place in a page's first row where no cell is drawn (they ended on the page before): blank cells as in the row above. */
 function dividedAs(above: readonly Growing[], cell: TableCell): TableCell[] {
   const { column, colSpan, box } = cell;
   const upper = above.filter(other => other.column >= column && other.column + other.colSpan <= column + colSpan);
@@ -164,11 +164,12 @@ function joinChain(chain: readonly PageGrid[], hints: Hints): JoinedGrid {
   let rows = 0;
   parts.forEach((part, i) => {
     const place = (cell: TableCell) => placeOf(part.grid, cell.box);
-    let body = part.cells.filter(cell => cell.row >= part.header);
+    const drawn = part.cells.filter(cell => cell.row >= part.header);
     for (const cell of part.cells)
       if (cell.row < part.header && !isBlank(cell)) repeated.push({ text: cell.text, places: [place(cell)] });
     const above = growing.filter(cell => cell.row + cell.rowSpan === rows);
-    let below = body.filter(cell => cell.row === part.header);
+    const body = drawn.flatMap(cell => (cell.row === part.header ? dividedAs(above, cell) : [cell]));
+    const below = body.filter(cell => cell.row === part.header);
     const meeting: Meeting = {
       above: above.map(cell => cell.parts.at(-1)!),
       below,
@@ -182,10 +183,6 @@ function joinChain(chain: readonly PageGrid[], hints: Hints): JoinedGrid {
       ...habits(parts, columns),
     };
     const verdict = i > 0 && below.length > 0 && above.length > 0 ? seam(meeting) : null;
-    if (verdict?.cut) {
-      body = body.flatMap(cell => (cell.row === part.header ? dividedAs(above, cell) : [cell]));
-      below = body.filter(cell => cell.row === part.header);
-    }
     const twin = (cell: TableCell) =>
       verdict && cell.row === part.header
         ? above.find(other => other.column === cell.column && other.colSpan === cell.colSpan)

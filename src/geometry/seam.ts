@@ -35,28 +35,33 @@ function breaksOff(cell: TableCell): boolean {
   return last !== undefined && last.box.x1 - last.box.x0 > cell.box.x1 - cell.box.x0 - 2.5 * last.size;
 }
 
-/** A row of its own does not lack the text of so many columns that are blank nowhere else. */
-const hardlyEmpty = 3;
+/** A row of its own hardly lacks the text of so many columns that are blank nowhere else; nor do so many texts of whole
+ * rows run to the ends of their last lines. */
+const hardlyChance = 3;
 
 /**
  * True where the lower row can be read as the rest of the upper one: text only goes on in cells that are full to the
- * page's end, and some cell that is always filled had nothing left to print.
+ * page's end, and some cell that is always filled had nothing left to print; or most texts break off below a row key.
  */
 function flows({ above, below, everFilled, key, merging }: Meeting): boolean {
   const going = below.filter(cell => cell.text !== '');
-  const full = going.every(cell => {
-    const before = at(above, cell.column);
-    return before !== undefined && (before.text === '' ? cell.column === key : isFull(before));
-  });
+  const full = (spare: number) =>
+    going.every(cell => {
+      const before = at(above, cell.column);
+      return before !== undefined && (before.text === '' ? cell.column === key : isFull(before, spare));
+    });
   // A blank half of a merged cell says nothing: the row may be one of its others.
   const empty = below.filter(cell => cell.text === '' && everFilled.has(cell.column) && !merging.has(cell.column));
+  const broken = going.filter(cell => {
+    const before = at(above, cell.column);
+    return before !== undefined && isFull(before) && breaksOff(before);
+  });
+  const keyless = key >= 0 && at(below, key)?.text === '' && at(above, key)?.text !== '';
+  const torn = keyless && broken.length >= hardlyChance && broken.length >= 0.6 * going.length;
   // Without keys, or where one key stands for several rows, any two short rows would pass: some sentence must break off
   // at the page's end, or no row of its own be so empty.
-  const broken =
-    (key >= 0 && !merging.has(key)) ||
-    empty.length >= hardlyEmpty ||
-    going.some(cell => breaksOff(at(above, cell.column)!));
-  return going.length > 0 && full && empty.length > 0 && broken;
+  const shown = (key >= 0 && !merging.has(key)) || empty.length >= hardlyChance || broken.length > 0;
+  return going.length > 0 && ((torn && full(1)) || (empty.length > 0 && shown && full(0)));
 }
 
 /** A number in a column too narrow for it, cut in two by the page break: only together do its halves count on. */
@@ -81,9 +86,14 @@ export function seam(meeting: Meeting): Seam {
   const [upper, lower] = [at(above, key)?.text ?? '', at(below, key)?.text ?? ''];
   if (key >= 0 && upper !== '' && lower !== '')
     return { cut: tornKey(upper, lower, meeting.keyBefore), evidence: 'keys' };
-  const open =
-    closed && (above.every(cell => cell.openBottom) || below.every(cell => cell.openTop)) && above.length > 0;
-  if (open) return { cut: true, evidence: 'rulings' };
+  // Some browsers leave out the ruling above a page's first row too: text goes on only below text that is full.
+  const canFlow = below.every(cell => {
+    const before = at(above, cell.column);
+    return cell.text === '' || !before || before.text === '' || isFull(before, 1);
+  });
+  const openBelow = below.every(cell => cell.openTop) && canFlow;
+  if (closed && above.length > 0 && (above.every(cell => cell.openBottom) || openBelow))
+    return { cut: true, evidence: 'rulings' };
   if (below.every(cell => cell.text === '')) return { cut: false, evidence: 'rulings' };
   if (flows(meeting)) return { cut: true, evidence: 'flow' };
   if (key >= 0 && lower === '' && upper !== '' && !merging.has(key)) return { cut: true, evidence: 'guess' };
