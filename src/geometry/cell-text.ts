@@ -33,13 +33,18 @@ export function endsParagraph(line: Line, next: Line, room: number): boolean {
   return width + wanted + line.size <= room;
 }
 
+/** Capitals that go on over the line, a single one on one of its sides: no word, but the rest of one (CN|G加气站). */
+const tornCapitals = (before: string, after: string): boolean =>
+  (/\p{Lu}$/u.test(before) && /^\p{Lu}(?!\p{L}(?<!\p{Script=Han}))/u.test(after)) ||
+  (/(?<![\p{Script=Latin}\p{Nd}])\p{Lu}$/u.test(before) && /^\p{Lu}{2}/u.test(after));
+
 /** What stands between two lines of one paragraph: one space between Latin words and numbers, else nothing. */
 function seam(before: string, after: string): string {
   const [a, b] = [before.at(-1) ?? '', after[0] ?? ''];
   if (a === '' || b === '' || ideographic.test(a) || ideographic.test(b)) return '';
   // Text with ideographs breaks anywhere, inside numbers too; other text breaks only between words.
   const mixed = ideographic.test(before) || ideographic.test(after);
-  if (mixed) return /\p{L}/u.test(a) && /\p{L}/u.test(b) ? ' ' : '';
+  if (mixed) return /\p{L}/u.test(a) && /\p{L}/u.test(b) && !tornCapitals(before, after) ? ' ' : '';
   // A hyphen at the end of a line is kept as printed: it may be the word's own. One that stands alone is a dash.
   if (/\S[-/\u2010]$/.test(before)) return '';
   return /[\p{Pe}\p{Pf},.;:!?%…]/u.test(b) ? '' : ' ';

@@ -3,8 +3,8 @@ import { boundariesOf, type Chunk, chunksOf, columnBands, reach, reachedBands } 
 import { rowKeys } from './keys.ts';
 import { lattice } from './lattice.ts';
 import { lineBoundaries } from './line-rows.ts';
-import { linesOf } from './lines.ts';
-import type { Edge } from './page.ts';
+import { type Line, linesOf } from './lines.ts';
+import { type Edge, type Glyph, ideographic } from './page.ts';
 import { keyedBoundaries } from './rows.ts';
 import type { Table, TableCell } from './table.ts';
 import { columnEdges, rowEdges, straddles } from './text-edges.ts';
@@ -23,6 +23,30 @@ const chunksIn = (cells: readonly TableCell[]): Chunk[] =>
     ),
   );
 
+/** How much openings of a justified line differ, ems, and how far it may end short of its cell's other lines. */
+const even = 0.15;
+const short = 0.8;
+
+/**
+ * True where a line is drawn apart to fill its cell: all its ideographs at the same distance, from one end of the cell's
+ * text to the other. Columns have openings between them, and none inside.
+ */
+export function isJustified({ glyphs, box, size }: Line, x0: number, x1: number): boolean {
+  const latin = ({ text }: Glyph) => !ideographic.test(text);
+  const gaps = glyphs
+    .slice(1)
+    .flatMap(({ box: after, text }, i) =>
+      ideographic.test(text) || !latin(glyphs[i]!) ? [after.x0 - glyphs[i]!.box.x1] : [],
+    );
+  const ideographs = glyphs.filter(glyph => !latin(glyph)).length;
+  return (
+    2 * ideographs >= glyphs.length &&
+    Math.max(...gaps) - Math.min(...gaps) <= even * size &&
+    box.x0 - x0 <= short * size &&
+    x1 - box.x1 <= short * size
+  );
+}
+
 const byLine = (chunks: readonly Chunk[]): Chunk[][] => {
   const lines = new Map<unknown, Chunk[]>();
   for (const chunk of chunks) lines.set(chunk.line, [...(lines.get(chunk.line) ?? []), chunk]);
@@ -31,7 +55,9 @@ const byLine = (chunks: readonly Chunk[]): Chunk[][] => {
 
 /** Boundaries of the columns of text inside drawn cells of one width, ends included; just the ends where there is one. */
 function innerColumns(cells: readonly TableCell[], x0: number, x1: number): number[] {
-  const lines = byLine(chunksIn(cells));
+  const chunks = chunksIn(cells);
+  const [from, to] = [Math.min(...chunks.map(({ box }) => box.x0)), Math.max(...chunks.map(({ box }) => box.x1))];
+  const lines = byLine(chunks).map(line => (isJustified(line[0]!.line, from, to) ? line.slice(0, 1) : line));
   const columned = lines.filter(line => line.length > 1);
   const amounts = columned.filter(line => line.slice(1).some(chunk => isAmount(chunk.text)));
   const sure = (amounts.length >= fewest ? amounts : columned).flat();

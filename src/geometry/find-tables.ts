@@ -1,9 +1,11 @@
 import type { Finding } from '../model/diagnostic.ts';
 import type { Hints } from '../model/hints.ts';
 import { besideEachOther } from './beside.ts';
-import { contains } from './box.ts';
+import { contains, median } from './box.ts';
+import { closeBoxGaps } from './box-gaps.ts';
 import { partCoarseCells } from './coarse-cells.ts';
 import { joinDots } from './dots.ts';
+import { isFullyRuled } from './fully-ruled.ts';
 import { components, type Intersection, intersections } from './intersect.ts';
 import { join } from './join.ts';
 import { lattice } from './lattice.ts';
@@ -50,7 +52,8 @@ const onItsCells = (inner: Table, outer: Table): boolean =>
  * @param before the last table of the page before
  */
 export function ruledTables(content: PageContent, hints: Hints, before: Table | null): Found {
-  const edges = join(snap(joinDots(content.edges)));
+  const em = median(content.glyphs.map(glyph => glyph.size));
+  const edges = join(snap(closeBoxGaps(joinDots(content.edges), em)));
   const level = edges.filter(edge => edge.direction === 'h').length;
   if (level * (edges.length - level) > mostCrossings || content.glyphs.length > mostGlyphs) {
     const finding: Finding = { code: 'page-too-complex', params: { page: content.page } };
@@ -59,17 +62,23 @@ export function ruledTables(content: PageContent, hints: Hints, before: Table | 
   const points = intersections(edges);
   const rowKey = new RegExp(hints.rowKey, 'u');
   const shapes = acrossOneCellRows(besideEachOther(components(edges, points), edges, before), content.glyphs)
-    .map(group => lattice(group, content.glyphs, content.page))
+    .map(group => lattice(group, content.glyphs, content.page, 'lattice', before !== null))
     .filter(table => table !== null);
   const drawn = shapes.filter(isTable);
   const whole = drawn.map(table => {
     const pieces = drawn.filter(inner => nested(inner, table) && onItsColumns(inner, table));
     const all = [table, ...pieces].flatMap(piece => piece.edges);
-    return pieces.length > 0 ? (lattice(all, content.glyphs, content.page) ?? table) : table;
+    return pieces.length > 0
+      ? (lattice(all, content.glyphs, content.page, 'lattice', before !== null) ?? table)
+      : table;
   });
   const frames = shapes.filter(shape => !drawn.includes(shape));
   const finer = [...whole, ...frames]
-    .map(table => (shapes.some(inner => nested(inner, table)) ? table : partCoarseCells(table, content.page, rowKey)))
+    .map(table =>
+      shapes.some(inner => nested(inner, table)) || isFullyRuled(table, before, rowKey)
+        ? table
+        : partCoarseCells(table, content.page, rowKey),
+    )
     .filter(isTable);
   const tables = finer.filter(table => !finer.some(outer => nested(table, outer) || onItsCells(table, outer)));
   const taken = new Set(tables.flatMap(table => table.glyphs));

@@ -2,12 +2,23 @@ import type { TableCell } from './table.ts';
 
 const bare = (text: string): string => text.replace(/\s/gu, '');
 
-/** The cells that begin in a row, as one comparable string. */
-const signature = (cells: readonly TableCell[], row: number): string =>
-  cells
-    .filter(cell => cell.row === row)
-    .map(cell => `${cell.column}+${cell.colSpan}/${cell.rowSpan}:${bare(cell.text)}`)
-    .join('|');
+const inRow = (cells: readonly TableCell[], row: number): TableCell[] => cells.filter(cell => cell.row === row);
+
+/**
+ * True where a row repeats another: the same cells with the same texts. Up to a third of them may show only the beginning
+ * of their text: a program may give the header less room on later pages.
+ */
+function repeats(row: readonly TableCell[], title: readonly TableCell[]): boolean {
+  if (row.length !== title.length) return false;
+  const alike = row.every((cell, i) => {
+    const other = title[i]!;
+    const spans = cell.column === other.column && cell.colSpan === other.colSpan && cell.rowSpan === other.rowSpan;
+    const [text, whole] = [bare(cell.text), bare(other.text)];
+    return spans && (text === whole || (text !== '' && whole.startsWith(text)));
+  });
+  const cut = row.filter((cell, i) => bare(cell.text) !== bare(title[i]!.text)).length;
+  return alike && 3 * cut <= row.length;
+}
 
 const filled = (cells: readonly TableCell[], row: number): number =>
   cells.filter(cell => cell.row === row && cell.text !== '').length;
@@ -31,7 +42,7 @@ export function repeatedHeaderRows(
     while (
       count < partRows &&
       start + count < searched &&
-      signature(part, count) === signature(whole, start + count) &&
+      repeats(inRow(part, count), inRow(whole, start + count)) &&
       !isData(part, count)
     )
       count++;

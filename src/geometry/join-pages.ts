@@ -9,6 +9,7 @@ import { type PageGrid, placeOf } from './page-grid.ts';
 import { columnsAgree, onColumns, sameColumns } from './same-columns.ts';
 import { type Meeting, mergesOver, seam } from './seam.ts';
 import { cellAt, columnsOf, rowsOf, type TableCell } from './table.ts';
+import { bareText, tornText } from './torn-text.ts';
 
 /** A grid made of the tables of consecutive pages. */
 export interface JoinedGrid {
@@ -75,6 +76,20 @@ function habits(parts: readonly Part[], columns: number) {
   return { merging, everFilled };
 }
 
+/** The texts of each column that no page break touches, and that are data. */
+function wholeTexts(parts: readonly Part[], columns: number): Set<string>[] {
+  const found = Array.from({ length: columns }, () => new Set<string>());
+  parts.forEach((part, i) => {
+    for (const cell of part.cells) {
+      const first = i > 0 && cell.row === part.header;
+      const last = i < parts.length - 1 && cell.row + cell.rowSpan === part.rows;
+      if (!first && !last && cell.row >= part.header && cell.colSpan === 1 && !isBlank(cell))
+        found[cell.column]!.add(bareText(cell.text));
+    }
+  });
+  return found;
+}
+
 /** Which tables go on from page to page: alone at the end and at the beginning of two pages, with the same columns. */
 function chains(grids: readonly PageGrid[]): PageGrid[][] {
   const found: PageGrid[][] = [];
@@ -109,6 +124,20 @@ const textOf = (cell: Growing): string => {
   return cellText(lines, Math.max(...lines.map(line => line.box.x1 - line.box.x0)), box.x1 - box.x0);
 };
 
+/** A place in a page's first row where no cell is drawn (they ended on the page before): blank cells as in the row above. */
+function dividedAs(above: readonly Growing[], cell: TableCell): TableCell[] {
+  const { column, colSpan, box } = cell;
+  const upper = above.filter(other => other.column >= column && other.column + other.colSpan <= column + colSpan);
+  const covered = upper.reduce((sum, other) => sum + other.colSpan, 0);
+  if (!isBlank(cell) || upper.length < 2 || covered !== colSpan) return [cell];
+  const width = (box.x1 - box.x0) / colSpan;
+  return upper.map(other => {
+    const x0 = box.x0 + (other.column - column) * width;
+    const x1 = x0 + other.colSpan * width;
+    return { ...cell, column: other.column, colSpan: other.colSpan, box: { ...box, x0, x1 } };
+  });
+}
+
 function joinChain(chain: readonly PageGrid[], hints: Hints): JoinedGrid {
   const { parts: aligned, columns } = align(chain);
   const key = keyColumn(aligned, columns, hints);
@@ -131,13 +160,15 @@ function joinChain(chain: readonly PageGrid[], hints: Hints): JoinedGrid {
   const growing: Growing[] = [];
   const repeated: { text: string; places: Place[] }[] = [];
   const findings: Finding[] = [];
+  const whole = wholeTexts(parts, columns);
   let rows = 0;
   parts.forEach((part, i) => {
     const place = (cell: TableCell) => placeOf(part.grid, cell.box);
-    const body = part.cells.filter(cell => cell.row >= part.header);
+    const drawn = part.cells.filter(cell => cell.row >= part.header);
     for (const cell of part.cells)
       if (cell.row < part.header && !isBlank(cell)) repeated.push({ text: cell.text, places: [place(cell)] });
     const above = growing.filter(cell => cell.row + cell.rowSpan === rows);
+    const body = drawn.flatMap(cell => (cell.row === part.header ? dividedAs(above, cell) : [cell]));
     const below = body.filter(cell => cell.row === part.header);
     const meeting: Meeting = {
       above: above.map(cell => cell.parts.at(-1)!),
@@ -169,6 +200,20 @@ function joinChain(chain: readonly PageGrid[], hints: Hints): JoinedGrid {
         places: cells.map(place),
         ...(severity && { severity }),
       });
+    /** Whether the text of a merged cell was cut between two rows; where that is unclear, both readings are reported. */
+    const torn = (upper: Growing, cell: TableCell): boolean => {
+      const last = upper.parts.at(-1)!;
+      if (!meeting.merging.has(cell.column) && upper.rowSpan === 1 && cell.rowSpan === 1) return false;
+      const [text, rest] = [textOf(upper), cell.text];
+      const found = cell.colSpan === 1 ? tornText({ part: last, text }, cell, whole[cell.column]!) : null;
+      if (found)
+        findings.push({
+          code: found === 'cut' ? 'text-rejoined' : 'text-cut-unclear',
+          params: { page: part.grid.page, upper: text, lower: rest },
+          places: [...upper.places.slice(-1), place(cell)],
+        });
+      return found === 'cut';
+    };
     if (verdict?.cut) report('row-rejoined', below, verdict.evidence === 'guess' ? 'warning' : undefined);
     for (const cell of body) {
       const upper = twin(cell);
@@ -181,7 +226,7 @@ function joinChain(chain: readonly PageGrid[], hints: Hints): JoinedGrid {
               upper.parts.some(part => !isBlank(part)),
             )
           : null;
-      if (upper && (verdict!.cut || merged)) {
+      if (upper && (verdict!.cut || merged || torn(upper, cell))) {
         upper.rowSpan += cell.rowSpan - (verdict!.cut ? 1 : 0);
         upper.parts.push(cell);
         upper.places.push(place(cell));

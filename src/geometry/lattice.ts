@@ -10,7 +10,7 @@ import { keepOverflow } from './overflow.ts';
 import type { Edge, Glyph } from './page.ts';
 import { type Region, regions } from './regions.ts';
 import { keepNumbers, keepWords } from './runs-over.ts';
-import { boundaries } from './slivers.ts';
+import { boundaries, boundingLines } from './slivers.ts';
 import type { Style, Table, TableCell } from './table.ts';
 
 /** Index of the band that holds a value; -1 outside. */
@@ -56,9 +56,11 @@ function fill(net: Mesh, all: readonly Region[], glyphs: readonly Glyph[], ruled
   return { content, overflowing };
 }
 
-const means = (lines: readonly number[], boundary: readonly number[]): number[] => {
+/** Positions of boundaries: the middle of the lines that make up each. */
+const means = (lines: readonly number[], boundary: readonly number[], bounding: ReadonlySet<number>): number[] => {
   const groups: number[][] = [];
   lines.forEach((line, i) => {
+    if (!bounding.has(i)) return;
     const group = groups[boundary[i]!];
     if (group) group.push(line);
     else groups.push([line]);
@@ -92,6 +94,31 @@ function bareRims(
   return drop;
 }
 
+/**
+ * The first line below which the table holds nothing but ends of cells, and no row: browsers that break a table over pages
+ * draw cells merged over rows too long at times. The last line of the table, where there is no such thing: a row that the
+ * page break cuts above its first line of text has the sides of its cells.
+ */
+function lastRowEnd(net: Mesh, all: readonly Region[], empty: (region: Region) => boolean): number {
+  const total = net.xs.at(-1)! - net.xs[0]!;
+  const share = (drawn: (column: number) => boolean) =>
+    net.xs.slice(1).reduce((sum, x, column) => sum + (drawn(column) ? x - net.xs[column]! : 0), 0) / total;
+  const last = net.ys.length - 1;
+  const end = net.ys.findLastIndex((_, line) => line > 0 && share(column => net.wallH(line, column)) > 0.5);
+  if (end <= 0 || end === last || all.some(region => region.top >= end && !empty(region))) return last;
+  return share(column => net.wallV(column, end) && net.wallV(column + 1, end)) > 0.5 ? last : end;
+}
+
+/** Tells which regions reach to a side of the whole that has no ruling beside them, though it has one elsewhere. */
+function openSide(net: Mesh): (region: Region) => boolean {
+  const last = net.xs.length - 1;
+  const ruled = (line: number) => net.ys.slice(1).some((_, row) => net.wallV(line, row));
+  const [left, right] = [ruled(0), ruled(last)];
+  return region =>
+    (left && region.left === 0 && !net.wallV(0, region.top)) ||
+    (right && region.right === last && !net.wallV(last, region.top));
+}
+
 /** The line numbers of `boundary` with dropped rims melted into their neighbours. */
 const meltRims = (boundary: readonly number[], drop: Set<number>): number[] => {
   const last = boundary.length - 1;
@@ -122,18 +149,28 @@ export function lattice(
   glyphs: readonly Glyph[],
   page: number,
   style: Style = 'lattice',
+  goesOn = false,
 ): Table | null {
   const net = mesh(edges);
   if (net.xs.length < 2 || net.ys.length < 2) return null;
-  const all = regions(net);
-  const { content, overflowing } = fill(net, all, glyphs, style === 'lattice');
+  const asDrawn = regions(net);
+  const { content, overflowing } = fill(net, asDrawn, glyphs, style === 'lattice');
   const inside = [...content.values()].flat();
   const em = median(inside.map(glyph => glyph.size)) || 10;
   const empty = (region: Region) => content.get(region)!.length === 0;
+  const bare = openSide(net);
+  const moved = displacedEnds(net, asDrawn, em, empty, goesOn, bare);
+  const all = asDrawn.flatMap((region): Region[] => {
+    const instead = moved.get(region);
+    if (instead) content.set(instead, content.get(region)!);
+    return instead === null ? [] : [instead ?? region];
+  });
   const columnOf = meltRims(boundaries(net.xs, all, 'column', em, empty), bareRims(net, all, content, 'column'));
-  const displaced = displacedEnds(net, all, em, empty);
-  const rowOf = meltRims(boundaries(net.ys, all, 'row', em, empty, displaced), bareRims(net, all, content, 'row'));
-  const [xs, ys] = [means(net.xs, columnOf), means(net.ys, rowOf)];
+  const end = lastRowEnd(net, all, empty);
+  const rows = boundaries(net.ys, all, 'row', em, empty, bare).map((row, line, of) => (line > end ? of[end]! : row));
+  const rowOf = meltRims(rows, bareRims(net, all, content, 'row'));
+  const xs = means(net.xs, columnOf, boundingLines(all, 'column'));
+  const ys = means(net.ys.slice(0, end + 1), rowOf, boundingLines(all, 'row'));
   const drawn = all
     .map(region => {
       const [column, row] = [columnOf[region.left]!, rowOf[region.top]!];

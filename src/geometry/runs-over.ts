@@ -6,6 +6,9 @@ const contiguous = 0.12;
 const widest = 0.5;
 const even = 0.04;
 
+/** What begins so far before the next cell, ems, did not begin in it. */
+const slightly = 0.03;
+
 /** Stretches of glyphs that were drawn one after the other, without an opening, on one line. */
 function words(glyphs: readonly Glyph[]): Glyph[][] {
   const found: Glyph[][] = [];
@@ -66,7 +69,19 @@ export function keepWords<Cell>(
           box.bottom > glyph.box.top + 1
         );
       });
-    if (word.some(glyph => wallBetween(glyph, x0, x1)) || astray.some(covered)) {
+    // The next cell's own text begins behind what runs over into it, at the left end of its lines.
+    const ahead = (run: readonly Glyph[], wall: number) => {
+      const [start, end] = [Math.min(...run.map(({ box }) => box.x0)), Math.max(...run.map(({ box }) => box.x1))];
+      const cells = new Set(run.map(glyph => held.get(glyph)!));
+      const others = inside.filter(other => cells.has(held.get(other)!) && !own.has(other));
+      const clear = others.length > 0 && others.every(({ box }) => box.x0 >= end - 0.5);
+      return run.length === 1 && clear && start < wall - slightly * run[0]!.size && end > wall;
+    };
+    if (
+      word.some(glyph => wallBetween(glyph, x0, x1)) ||
+      astray.some(covered) ||
+      (astray.length === 1 && ahead(astray, x1))
+    ) {
       for (const glyph of word) changes.push([glyph, home]);
       found.add(home);
     }

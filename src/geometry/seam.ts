@@ -1,3 +1,4 @@
+import { isFull } from './page-end.ts';
 import type { TableCell } from './table.ts';
 
 /** The two rows that meet at a page break, each as its cells by column; cells that cover several columns stand once. */
@@ -28,33 +29,39 @@ export interface Seam {
 const at = (cells: readonly TableCell[], column: number): TableCell | undefined =>
   cells.find(cell => column >= cell.column && column < cell.column + cell.colSpan);
 
-/** Lines of text that would still fit below a cell's last line. */
-function room(cell: TableCell): number {
-  const last = cell.lines.at(-1);
-  return last ? (cell.box.bottom - last.box.bottom) / (1.2 * last.size) : Infinity;
-}
-
 /** The cell's last line runs to the end of the cell: what follows may be the rest of its sentence. */
 function breaksOff(cell: TableCell): boolean {
   const last = cell.lines.at(-1);
   return last !== undefined && last.box.x1 - last.box.x0 > cell.box.x1 - cell.box.x0 - 2.5 * last.size;
 }
 
+/** A row of its own hardly lacks the text of so many columns that are blank nowhere else; nor do so many texts of whole
+ * rows run to the ends of their last lines. */
+const hardlyChance = 3;
+
 /**
  * True where the lower row can be read as the rest of the upper one: text only goes on in cells that are full to the
- * page's end, and some cell that is always filled had nothing left to print.
+ * page's end, and some cell that is always filled had nothing left to print; or most texts break off below a row key.
  */
 function flows({ above, below, everFilled, key, merging }: Meeting): boolean {
   const going = below.filter(cell => cell.text !== '');
-  const full = going.every(cell => {
+  const full = (spare: number) =>
+    going.every(cell => {
+      const before = at(above, cell.column);
+      return before !== undefined && (before.text === '' ? cell.column === key : isFull(before, spare));
+    });
+  // A blank half of a merged cell says nothing: the row may be one of its others.
+  const empty = below.filter(cell => cell.text === '' && everFilled.has(cell.column) && !merging.has(cell.column));
+  const broken = going.filter(cell => {
     const before = at(above, cell.column);
-    return before !== undefined && (before.text === '' ? cell.column === key : room(before) < 1.2);
+    return before !== undefined && isFull(before) && breaksOff(before);
   });
-  const spent = below.some(cell => cell.text === '' && everFilled.has(cell.column));
+  const keyless = key >= 0 && at(below, key)?.text === '' && at(above, key)?.text !== '';
+  const torn = keyless && broken.length >= hardlyChance && broken.length >= 0.6 * going.length;
   // Without keys, or where one key stands for several rows, any two short rows would pass: some sentence must break off
-  // at the page's end.
-  const broken = (key >= 0 && !merging.has(key)) || going.some(cell => breaksOff(at(above, cell.column)!));
-  return going.length > 0 && full && spent && broken;
+  // at the page's end, or no row of its own be so empty.
+  const shown = (key >= 0 && !merging.has(key)) || empty.length >= hardlyChance || broken.length > 0;
+  return going.length > 0 && ((torn && full(1)) || (empty.length > 0 && shown && full(0)));
 }
 
 /** A number in a column too narrow for it, cut in two by the page break: only together do its halves count on. */
@@ -94,9 +101,14 @@ export function seam(meeting: Meeting): Seam {
   const [upper, lower] = [at(above, key)?.text ?? '', at(below, key)?.text ?? ''];
   if (key >= 0 && upper !== '' && lower !== '')
     return { cut: tornKey(upper, lower, meeting.keyBefore), evidence: 'keys' };
-  const open =
-    closed && (above.every(cell => cell.openBottom) || below.every(cell => cell.openTop)) && above.length > 0;
-  if (open) return { cut: true, evidence: 'rulings' };
+  // Some browsers leave out the ruling above a page's first row too: text goes on only below text that is full.
+  const canFlow = below.every(cell => {
+    const before = at(above, cell.column);
+    return cell.text === '' || !before || before.text === '' || isFull(before, 1);
+  });
+  const openBelow = below.every(cell => cell.openTop) && canFlow;
+  if (closed && above.length > 0 && (above.every(cell => cell.openBottom) || openBelow))
+    return { cut: true, evidence: 'rulings' };
   if (below.every(cell => cell.text === '')) return { cut: false, evidence: 'rulings' };
   if (!closed && key >= 0) return withoutRulings(meeting);
   if (flows(meeting)) return { cut: true, evidence: 'flow' };
@@ -105,9 +117,10 @@ export function seam(meeting: Meeting): Seam {
 }
 
 /**
- * Tells whether a cell goes on over a page break between two whole rows. An open side says so. Else, a blank cell goes
- * with the filled one on the other side where cells of that column are merged elsewhere and none is simply blank:
- * programs close the halves of a merged cell and print its text in one of them.
+ * Tells whether a cell goes on over a page break between two whole rows. An open side says so, unless both halves have
+ * text and the upper one did not run to the end of the page. Else, a blank cell goes with the filled one on the other side
+ * where cells of that column are merged elsewhere and none is simply blank: programs close the halves of a merged cell
+ * and print its text in one of them.
  * @param filled the upper cell has text, on whichever page
  */
 export function mergesOver(
@@ -118,6 +131,9 @@ export function mergesOver(
 ): Seam['evidence'] | null {
   if (upper.column !== lower.column || upper.colSpan !== lower.colSpan) return null;
   const someClosed = meeting.above.some(cell => !cell.openBottom) && meeting.below.some(cell => !cell.openTop);
+  // Text goes on over a page break only from the very end of the page.
+  const another = filled && lower.text !== '' && !isFull(upper);
+  if (another) return null;
   if (meeting.closed && someClosed && (upper.openBottom || lower.openTop)) return 'rulings';
   const halves = filled !== (lower.text !== '');
   return halves && meeting.merging.has(upper.column) && meeting.everFilled.has(upper.column) ? 'flow' : null;

@@ -178,6 +178,25 @@ export const pdfEntries = entries({
     },
     hint: { zh: '对照原件确认', en: 'confirm with the original' },
   },
+  'text-rejoined': {
+    severity: 'info',
+    message: {
+      zh: '合并单元格的文字在第 {page} 页前被分页断开：“{upper}”与“{lower}”已连成一格',
+      en: 'the text of a merged cell was cut by the break before page {page}; its halves “{upper}” and “{lower}” were joined',
+    },
+    hint: { zh: '如系两个单元格，请报告', en: 'if they are two cells, report it' },
+  },
+  'text-cut-unclear': {
+    severity: 'warning',
+    message: {
+      zh: '第 {page} 页前的分页处，“{upper}”写满页尾且未以句号结束，下接“{lower}”：按两个单元格读取，也可能是一个合并单元格被断开',
+      en: 'at the break before page {page}, “{upper}” is full to the end of the page and ends without a full stop, and “{lower}” follows: read as two cells, they may be one merged cell that was cut',
+    },
+    hint: {
+      zh: '对照原件；如系一格，请用更正文件写明该格的文字',
+      en: 'look at the original; if they are one cell, give its text in a corrections file',
+    },
+  },
   'merges-inferred': {
     severity: 'info',
     message: {
