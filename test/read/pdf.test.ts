@@ -240,6 +240,72 @@ describe('text that cannot be read', () => {
     expect(textsOf(mixed, 'paragraph')).toEqual(['\ufffd\ufffd']);
     expect(await refusal(read(pdf([{ content }], { objects, resources: '/X 10 0 R' })))).toBe('no-text-layer');
   });
+
+  /** A font /X of one byte a code; `advance` in thousandths of an em, `map` of codes to UTF-16, `more` of its dictionary. */
+  const odd = (advance: number, map: Readonly<Record<string, string>> | null, more = '', name = 'ABCDEF+Odd') => {
+    const entries = Object.entries(map ?? {}).map(([code, to]) => `<${code}> <${to}>\n`);
+    const cmap = `1 begincodespacerange <00> <ff> endcodespacerange ${entries.length} beginbfchar\n${entries.join('')}endbfchar`;
+    return {
+      objects: [
+        `<</Type/Font/Subtype/TrueType/BaseFont/${name}/FirstChar 0/LastChar 255/Widths[${`${advance} `.repeat(256)}]/FontDescriptor 11 0 R${map ? '/ToUnicode 12 0 R' : ''}${more}>>`,
+        `<</Type/FontDescriptor/FontName/${name}/Flags 4/FontBBox[0 0 1000 1000]/ItalicAngle 0/Ascent 880/Descent -120/CapHeight 880/StemV 93>>`,
+        `<</Length ${cmap.length}>>stream\n${cmap}\nendstream`,
+      ],
+      resources: '/X 10 0 R',
+    };
+  };
+  const shown = (codes: string, y = 100) => `BT /X 10 Tf 60 ${y} Td <${codes}> Tj ET\n`;
+
+  test.each<[string, string, ReturnType<typeof odd>, string, number]>([
+    ['a map that gives 市 as ^', '79', odd(1000, { 79: '005e' }), '\ufffd', 1],
+    ['a map that gives 价 as þ, 于 as itself', '0405', odd(1000, { '04': '00fe', '05': '4e8e' }), '\ufffd于', 1],
+    ['digits as wide as ideographs beside it', '3104', odd(1000, { 31: '0031', '04': '00fe' }), '\ufffd\ufffd', 2],
+    [
+      'control characters as wide as ideographs beside it',
+      '0304',
+      odd(1000, { '03': '0003', '04': '00fe' }),
+      '\ufffd\ufffd',
+      2,
+    ],
+    ['numbered glyphs without a map, all of them', '8081', odd(1000, null), '\ufffd\ufffd', 2],
+    ['private use', '41', odd(1000, { 41: 'e5a1' }), '\ufffd', 1],
+    ['"unknown" in the map itself', '41', odd(1000, { 41: 'fffd' }), '\ufffd', 1],
+    ['a picture of a symbol font that no table knows', '2a', odd(746, null, '', 'ABCDEF+Wingdings'), '\ufffd', 1],
+    // Near misses: what is read as it stands.
+    ['the code of a space that draws 体', '4120', odd(1000, { 20: '4f53', 41: '6574' }), '整体', 0],
+    ['Latin letters of their own width', 'c3fe', odd(520, null, '/Encoding/WinAnsiEncoding'), 'Ãþ', 0],
+    ['full-width digits and signs of pinyin', '3141', odd(1000, { 31: '0031', 41: '0101' }), '1ā', 0],
+    ['letters as wide as an em that are two', 'c6', odd(1000, { c6: '00c6' }), 'Æ', 0],
+    ['a multiplication sign as wide as an em', 'd7', odd(1000, { d7: '00d7' }), '×', 0],
+    ['Wingdings by their codes', 'd8fc', odd(1000, null, '', 'ABCDEF+Wingdings'), '➢✓', 0],
+    ['Wingdings in private use', 'd8', odd(1000, { d8: 'f0d8' }, '', 'Wingdings-Regular'), '➢', 0],
+    ['the Symbol font', 'b3', odd(549, null, '', 'ABCDEF+SymbolMT'), '≥', 0],
+  ])('%s', async (_, codes, font, text, count) => {
+    const document = await read(pdf([{ content: plain + shown(codes) }], font));
+    expect(textsOf(document, 'paragraph')).toEqual([text]);
+    const found = document.findings.filter(({ code }) => code === 'unmapped-characters');
+    expect(found.map(({ params }) => params)).toEqual(count > 0 ? [{ page: 1, count }] : []);
+    expectBalance(document);
+  });
+
+  test('a proof on a later page holds for the earlier ones', async () => {
+    const pages = [plain + shown('31'), plain + shown('3104')].map(content => ({ content }));
+    const document = await read(pdf(pages, odd(1000, { 31: '0031', '04': '00fe' })));
+    const found = document.findings.filter(({ code }) => code === 'unmapped-characters');
+    expect(found.map(({ params }) => params)).toEqual([
+      { page: 1, count: 1 },
+      { page: 2, count: 2 },
+    ]);
+  });
+
+  test.each<[string, string, string | null]>([
+    ['nearly all of the text', shown('8081'.repeat(40)), 'no-text-layer'],
+    ['half of the text', shown('8081'.repeat(10)), null],
+  ])('a file is refused where such a font draws %s', async (_, content, code) => {
+    const reading = read(pdf([{ content: plain + content }], odd(1000, null)));
+    if (code) expect(await refusal(reading)).toBe(code);
+    else expect(codes(await reading)).toEqual(['unmapped-characters']);
+  });
 });
 
 describe('encrypted files', () => {

@@ -9,6 +9,8 @@ export interface Font {
   readonly composite?: boolean;
   readonly fontMatrix?: readonly number[];
   readonly bbox?: readonly number[];
+  /** How a composite font reads its codes; built in are the published maps, Identity is none of them. */
+  readonly cMap?: { readonly builtInCMap?: boolean };
   readonly toUnicode?: { readonly _map?: readonly unknown[]; readonly firstChar?: number };
 }
 

@@ -1,6 +1,7 @@
 import { union } from '../../geometry/box.ts';
 import type { Box } from '../../model/box.ts';
 import type { Drawn } from './drawn.ts';
+import type { Mappings } from './mapping.ts';
 import { identity, type Matrix, mapBox, meet, multiply, scaleOf } from './matrix.ts';
 import { addArea, addFill, addStroke } from './paint.ts';
 import { boxOf, subpaths } from './path.ts';
@@ -47,6 +48,7 @@ interface Walk {
   readonly page: Box;
   readonly fonts: (id: string) => Font | null;
   readonly shown: (layer: unknown) => boolean;
+  readonly mappings: Mappings;
   readonly drawn: Drawn;
 }
 
@@ -207,7 +209,7 @@ const operators: Record<number, (walk: Walk, args: Args) => void> = {
   },
   [OPS.nextLine]: walk => move(walk, 0, walk.state.leading),
   [OPS.showText]: (walk, args: [readonly (ShownGlyph | number)[]]) => {
-    if (!hidden(walk)) showText(args[0], walk.state, walk.pen, walk.drawn);
+    if (!hidden(walk)) showText(args[0], walk.state, walk.pen, walk.drawn, walk.mappings);
   },
   [OPS.beginMarkedContentProps]: (walk, [tag, properties]) => {
     walk.layers.push(tag !== 'OC' || walk.shown(properties));
@@ -225,6 +227,7 @@ export function walkOperators(
   viewport: { readonly transform: readonly number[]; readonly width: number; readonly height: number },
   fonts: (id: string) => Font | null,
   shown: (layer: unknown) => boolean,
+  mappings: Mappings,
 ): Drawn {
   const base = multiply(viewport.transform as Matrix, identity);
   const page = { x0: 0, top: 0, x1: viewport.width, bottom: viewport.height };
@@ -239,6 +242,7 @@ export function walkOperators(
     page,
     fonts,
     shown,
+    mappings,
     drawn,
   };
   for (let i = 0; i < list.fnArray.length; i++) operators[list.fnArray[i]!]?.(walk, list.argsArray[i]);
