@@ -132,6 +132,26 @@ describe('what a reader sees', () => {
     expectBalance(document);
   });
 
+  test.each<[string, string, string]>([
+    ['接下页', '接上页', ''],
+    ['Continued on next page', '表1：(Continued)', ''],
+    ['（转下页）', '（续表）', ''],
+    ['续建项目另行安排。', '接上级通知', '续建项目另行安排。接上级通知'],
+    ['Continued on request', '续', 'Continued on request'],
+  ])('a line that says that the table goes on is furniture: %s, %s', async (below, above, kept) => {
+    const first = ruledTable(60, 40, table) + say(60, 26, below) + say(280, 2, '— 1 —');
+    const second =
+      say(60, 386, above) +
+      ruledTable(60, 320, [
+        ['3', '水', '电'],
+        ['4', '气', '热'],
+      ]);
+    const document = await readPages([first, second]);
+    expect(textsOf(document, 'paragraph').join('')).toBe(kept);
+    expect(grids(document)).toHaveLength(kept === '' ? 1 : 2);
+    expectBalance(document);
+  });
+
   test('lines around the table are paragraphs, in reading order', async () => {
     const content = say(200, 360, '2024年度抽查计划') + plain + say(60, 200, '注：由市局解释。');
     const document = await readPages([content]);
@@ -163,6 +183,36 @@ describe('a line that the end of a page cuts off', () => {
     expect(textsOf(document, 'paragraph')).toEqual(['截断']);
     const other = `${plain}q 0 92 600 300 re W n ${say(60, 87.2, '另行')} Q`;
     expect(textsOf(await readPages([clipped(6), other]), 'paragraph')).toEqual(['截断', '另行']);
+  });
+
+  /** The end of a page at a height of 92 that cuts a row of a table: its text reaches from `y` to `y` + 10. */
+  const head = ruledTable(60, 100, table);
+  const walls = [60, 140, 220, 300].map(x => `${x} 92 m ${x} 100 l S\n`).join('');
+  const begun = (y: number) => `q 0 92 600 300 re W n ${head}${walls}${say(63, y + 1.2, '续行')} Q`;
+  const rest = (y: number) =>
+    `q 0 0 600 380 re W n ${ruledTable(60, 300, [
+      ['3', '水', '电'],
+      ['4', '气', '热'],
+    ]).replace(
+      /BT \/C 10 Tf \d+ 326[^\n]*\n/g,
+      '',
+    )}${[60, 140, 220, 300].map(x => `${x} 340 m ${x} 380 l S\n`).join('')}${say(63, 288 + y + 1.2, '续行')} Q`;
+  test.each<[string, number, number]>([
+    ['more of it on the first page', 89, 1],
+    ['more of it on the next page', 85, 2],
+  ])('is read where more of it is seen: %s', async (_, y, page) => {
+    const document = await readPages([begun(y), rest(y)]);
+    const places = grids(document)
+      .flatMap(grid => grid.cells)
+      .filter(cell => cell.text.includes('续行'))
+      .flatMap(cell => cell.places);
+    expect(places.map(place => 'page' in place && place.page)).toContain(page);
+    expect(
+      document.blocks
+        .flatMap(block => (block.kind === 'grid' ? block.grid.cells.map(cell => cell.text) : [block.text]))
+        .filter(text => text.includes('续行')),
+    ).toHaveLength(1);
+    expect(codes(document)).not.toContain('hidden-text');
   });
 });
 
@@ -271,6 +321,7 @@ describe('text that cannot be read', () => {
     ['private use', '41', odd(1000, { 41: 'e5a1' }), '\ufffd', 1],
     ['"unknown" in the map itself', '41', odd(1000, { 41: 'fffd' }), '\ufffd', 1],
     ['a picture of a symbol font that no table knows', '2a', odd(746, null, '', 'ABCDEF+Wingdings'), '\ufffd', 1],
+    ['characters that look like others', '010203', odd(1000, { '01': '2780', '02': '2f42', '03': '2011' }), '①文-', 0],
     // Near misses: what is read as it stands.
     ['the code of a space that draws 体', '4120', odd(1000, { 20: '4f53', 41: '6574' }), '整体', 0],
     ['Latin letters of their own width', 'c3fe', odd(520, null, '/Encoding/WinAnsiEncoding'), 'Ãþ', 0],

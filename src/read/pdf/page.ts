@@ -20,18 +20,28 @@ export interface ReadPage {
 type Layers = Awaited<ReturnType<PDFDocumentProxy['getOptionalContentConfig']>>;
 
 /** Everything that a page draws, in page space. */
-export async function drawnPage(pdf: PDFDocumentProxy, number: number, layers: Layers, mappings: Mappings) {
+export interface DrawnPage {
+  readonly number: number;
+  readonly drawn: Drawn;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** Walks through what a page draws. */
+export async function drawnPage(
+  pdf: PDFDocumentProxy,
+  number: number,
+  layers: Layers,
+  mappings: Mappings,
+): Promise<DrawnPage> {
   const page = await pdf.getPage(number);
   try {
     const list = (await page.getOperatorList({ annotationMode: AnnotationMode.ENABLE })) as OperatorList;
     const viewport = page.getViewport({ scale: 1 });
     const font = (id: string): Font | null => (page.commonObjs.has(id) ? (page.commonObjs.get(id) as Font) : null);
     const shown = (layer: unknown) => layer === null || layers.isVisible(layer as never);
-    return {
-      drawn: walkOperators(list, viewport, font, shown, mappings),
-      width: viewport.width,
-      height: viewport.height,
-    };
+    const { width, height } = viewport;
+    return { number, drawn: walkOperators(list, viewport, font, shown, mappings), width, height };
   } finally {
     page.cleanup();
   }
@@ -78,7 +88,7 @@ const reasonOf = (drawn: Drawn, unmapped: number) => {
 };
 
 /** Reads one page: what is seen of it, turned so that its text is upright. */
-export function readPage(page: number, drawn: Drawn, width: number, height: number): ReadPage {
+export function readPage({ number: page, drawn, width, height }: DrawnPage): ReadPage {
   const seen = visible(drawn, width * height);
   const frame: Frame = { width, height, turn: turnOf(seen.glyphs) };
   const sides = frame.turn % 2 ? { width: height, height: width } : { width, height };

@@ -6,10 +6,10 @@ import type { DrawnGlyph } from './drawn.ts';
 import { refuseBombs } from './inflation.ts';
 import type { Mappings } from './mapping.ts';
 import { withPdf } from './open.ts';
-import { drawnPage, type ReadPage, readPage, silentFonts } from './page.ts';
+import { type DrawnPage, drawnPage, type ReadPage, readPage, silentFonts } from './page.ts';
 import { plainPages, withoutCounts } from './page-count.ts';
 import type { PDFDocumentProxy } from './pdfjs.ts';
-import { slices, withoutSlices } from './sliced.ts';
+import { withoutSlices } from './sliced.ts';
 import { withWarnings } from './warnings.ts';
 
 export interface ReadPages {
@@ -47,26 +47,23 @@ async function allPages(pdf: PDFDocumentProxy, deadline: number, options: ReadOp
 async function everyPage(pdf: PDFDocumentProxy, deadline: number, { signal, enters }: ReadOptions, mappings: Mappings) {
   const pages: ReadPage[] = [];
   const findings: Finding[] = [];
-  let cutOff: readonly DrawnGlyph[] = [];
   const layers = await pdf.getOptionalContentConfig();
+  /** The page that waits for the next one to tell which halves of sliced characters it keeps. */
+  let last: DrawnPage | null = null;
   for (let number = 1; number <= pdf.numPages; number++) {
     enters?.(number);
     try {
-      const { drawn, width, height } = await bounded(
-        drawnPage(pdf, number, layers, mappings),
-        deadline,
-        number,
-        signal,
-      );
-      const glyphs = withoutSlices(drawn.glyphs, cutOff);
-      cutOff = slices(glyphs);
-      pages.push(readPage(number, { ...drawn, glyphs }, width, height));
+      const page: DrawnPage = await bounded(drawnPage(pdf, number, layers, mappings), deadline, number, signal);
+      const [above, below]: DrawnGlyph[][] = withoutSlices(last?.drawn.glyphs ?? [], page.drawn.glyphs);
+      if (last) pages.push(readPage({ ...last, drawn: { ...last.drawn, glyphs: above! } }));
+      last = { ...page, drawn: { ...page.drawn, glyphs: below! } };
     } catch (error) {
       signal?.throwIfAborted();
       if (error instanceof Refusal) throw error;
       findings.push({ code: 'page-unreadable', params: { page: number, reason: reasonOf(error) } });
     }
   }
+  if (last) pages.push(readPage(last));
   return { pages, findings };
 }
 
