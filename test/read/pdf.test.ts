@@ -73,6 +73,8 @@ describe('a table reads the same however it is drawn', () => {
       'text twice, to look bold',
       `${plain}${plain.replace(/BT \/C 10 Tf (\d+) /g, (_, x) => `BT /C 10 Tf ${Number(x) + 0.3} `)}`,
     ],
+    ['text with its letters outlined', `${plain}70 295 m 90 295 l 90 304 l 86 307 l 70 307 l h 72 297 16 8 re S\n`],
+    ['letters as curves beside it', `${plain}70 295 m 90 295 l 90 305 84 309 70 307 c h 70 299 18 1 re f\n`],
     ['text from the last to the first', plain.split('\n').reverse().join('\n')],
   ])('%s', async (_, content) => {
     const document = await readPages([content]);
@@ -96,6 +98,11 @@ describe('a table reads the same however it is drawn', () => {
     const { places } = grids(document)[0]!.cells[0]!;
     expect(places).toEqual([{ page: 1, box: { x0: 90, top: 460, x1: 110, bottom: 540 } }]);
   });
+});
+
+test('a page that magnifies its units reads the same, in its own units', async () => {
+  const document = await read(pdf([{ content: plain }], { page: '/UserUnit 5' }));
+  expect(grids(document)).toEqual(grids(await readPages([plain])));
 });
 
 describe('what a reader sees', () => {
@@ -304,6 +311,8 @@ describe('text that cannot be read', () => {
       resources: '/X 10 0 R',
     };
   };
+  const three =
+    '/Subtype/Type3/FontBBox[0 0 0 0]/FontMatrix[.001 0 0 .001 0 0]/CharProcs<<>>/Encoding<</Differences[65/g4E2D]>>';
   const shown = (codes: string, y = 100) => `BT /X 10 Tf 60 ${y} Td <${codes}> Tj ET\n`;
 
   test.each<[string, string, ReturnType<typeof odd>, string, number]>([
@@ -320,9 +329,12 @@ describe('text that cannot be read', () => {
     ['numbered glyphs without a map, all of them', '8081', odd(1000, null), '\ufffd\ufffd', 2],
     ['private use', '41', odd(1000, { 41: 'e5a1' }), '\ufffd', 1],
     ['"unknown" in the map itself', '41', odd(1000, { 41: 'fffd' }), '\ufffd', 1],
+    ['glyphs with numbers for names', '41', odd(1000, null, three), '\ufffd', 1],
     ['a picture of a symbol font that no table knows', '2a', odd(746, null, '', 'ABCDEF+Wingdings'), '\ufffd', 1],
     ['characters that look like others', '010203', odd(1000, { '01': '2780', '02': '2f42', '03': '2011' }), '①文-', 0],
     // Near misses: what is read as it stands.
+    ['glyphs named by Unicode', '41', odd(1000, null, '/Encoding<</Differences[65/uni4E2D]>>'), '中', 0],
+    ['numbers for names beside a map', '41', odd(1000, { 41: '4e2d' }, three), '中', 0],
     ['the code of a space that draws 体', '4120', odd(1000, { 20: '4f53', 41: '6574' }), '整体', 0],
     ['Latin letters of their own width', 'c3fe', odd(520, null, '/Encoding/WinAnsiEncoding'), 'Ãþ', 0],
     ['full-width digits and signs of pinyin', '3141', odd(1000, { 31: '0031', 41: '0101' }), '1ā', 0],

@@ -34,12 +34,17 @@ const isUnmapped = (font: Font, code: number): boolean =>
     : font.composite === true && font.toUnicode?.firstChar !== undefined;
 
 /** A simple font without a map of its own: its codes were taken for those of a Latin encoding. */
-function isAssumed(font: Font): boolean {
-  const map = font.toUnicode?._map;
-  if (font.composite || !map) return false;
-  for (let code = 0x21; code < 0x7f; code++) if (map[code] === undefined) return false;
-  return true;
+function isAssumed({ composite, toUnicode, differences = [], defaultEncoding = [] }: Font): boolean {
+  const map = toUnicode?._map;
+  if (composite || !map) return false;
+  const codes = Array.from({ length: 0x7f - 0x21 }, (_, i) => 0x21 + i);
+  const plain = codes.filter(code => differences[code] === undefined && defaultEncoding[code]);
+  return plain.length > 0 && plain.every(code => map[code] !== undefined);
 }
+
+/** A name in a Type 3 font that only numbers a glyph, which pdf.js takes for its character: Skia's glyph 8D6B is `g8D6B`. */
+const isNumber = (font: Font, code: number): boolean =>
+  font.isType3Font === true && isAssumed(font) && /^g[\dA-F]{4}$/i.test(font.differences?.[code] ?? '');
 
 /** What a symbol font draws. The codes of Symbol that are not in the table are letters that pdf.js knows. */
 function picture(name: string, { unicode, originalCharCode }: ShownGlyph): string | null {
@@ -62,7 +67,7 @@ export function characterOf(font: Font, glyph: ShownGlyph, ems: number, { caught
   const name = nameOf(font);
   const isPicture = pictures.test(name);
   if (isPicture && (symbolic.test(unicode) || isAssumed(font))) return picture(name, glyph);
-  if (isUnmapped(font, code) || nothing.test(unicode)) return null;
+  if (isUnmapped(font, code) || nothing.test(unicode) || isNumber(font, code)) return null;
   const square = !font.vertical && !isPublished(font) && Math.abs(ems - 1) < 0.01;
   if (square && narrow.test(unicode) && !wideToo.test(unicode) && !isPicture) caught.add(name);
   const doubted = caught.size > 0 && ((square && latin.test(unicode)) || (caught.has(name) && isAssumed(font)));

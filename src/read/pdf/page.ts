@@ -37,7 +37,8 @@ export async function drawnPage(
   const page = await pdf.getPage(number);
   try {
     const list = (await page.getOperatorList({ annotationMode: AnnotationMode.ENABLE })) as OperatorList;
-    const viewport = page.getViewport({ scale: 1 });
+    // Boxes are in the page's own units, whatever their size: /UserUnit magnifies characters and distances alike.
+    const viewport = page.getViewport({ scale: 1 / page.userUnit });
     const font = (id: string): Font | null => (page.commonObjs.has(id) ? (page.commonObjs.get(id) as Font) : null);
     const shown = (layer: unknown) => layer === null || layers.isVisible(layer as never);
     const { width, height } = viewport;

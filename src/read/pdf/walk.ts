@@ -4,7 +4,7 @@ import type { Drawn } from './drawn.ts';
 import type { Mappings } from './mapping.ts';
 import { identity, type Matrix, mapBox, meet, multiply, scaleOf } from './matrix.ts';
 import { addArea, addFill, addStroke } from './paint.ts';
-import { boxOf, subpaths } from './path.ts';
+import { boxOf, drawsLetters, subpaths } from './path.ts';
 import { OPS } from './pdfjs.ts';
 import { type ShownGlyph, showText } from './show-text.ts';
 import { type Font, initialState, type Pen, type State } from './state.ts';
@@ -66,7 +66,8 @@ const hidden = (walk: Walk): boolean => walk.layers.includes(false);
 function path(walk: Walk, [paint, [data]]: [number, [ArrayLike<number> | null]]): void {
   const { state, drawn } = walk;
   const paths = data ? subpaths(data, state.matrix) : [];
-  if (!hidden(walk)) {
+  if (!hidden(walk) && drawsLetters(paths)) drawn.curves++;
+  else if (!hidden(walk)) {
     if (fills.has(paint) && state.fillColor !== 'none' && state.fillAlpha > 0)
       addFill(drawn, paths, state.clip, state.fillColor);
     if (strokes.has(paint) && state.strokeColor !== 'none' && state.strokeAlpha > 0)
