@@ -56,11 +56,18 @@ describe('a table reads the same however it is drawn', () => {
       (_, i) => `${x + i * dx} ${y + i * dy} m ${x + (i + 1) * dx} ${y + (i + 1) * dy} l S\n`,
     ).join('');
   };
+  const squares = (size: number, pitch: number) => (x: number, y: number, u: number, v: number) => {
+    const count = Math.ceil(Math.max(u - x, v - y) / pitch);
+    const at = (from: number, to: number, i: number) => from + ((to - from) * i) / count - size / 2;
+    return Array.from({ length: count + 1 }, (_, i) => `${at(x, u, i)} ${at(y, v, i)} ${size} ${size} re f\n`).join('');
+  };
   const inForm = `q 0.1 0 0 0.1 0 0 cm ${ruledTable(60, 250, table, (x, y, u, v) => `5 w ${10 * x} ${10 * y} m ${10 * u} ${10 * v} l S\n`).replace(/BT[\s\S]*?ET\n/g, '')} Q\n${plain.replace(/[\d.]+ [\d.]+ m .* S\n/g, '')}`;
   test.each<[string, string]>([
     ['strokes', plain],
     ['thin rectangles', ruledTable(60, 250, table, thin)],
     ['dashes', `[2 2] 0 d ${plain}`],
+    ['small dots', ruledTable(60, 250, table, squares(0.75, 1.5))],
+    ['dots as thick as a ruling may be', ruledTable(60, 250, table, squares(2.25, 4.5))],
     ['a piece per cell', ruledTable(60, 250, table, pieces)],
     ['a scaled matrix', inForm],
     [
