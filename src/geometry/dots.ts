@@ -1,16 +1,24 @@
 import type { Edge } from './page.ts';
 
-/** A dotted ruling is drawn as a row of dots, each as high as it is wide: shorter than this, points. */
+/** What is shorter than this, points, is a dot whatever is said of it: a dotted ruling is a row of them. */
 const longest = 1.6;
-/** Dots further apart than this, points, are of different rulings. */
-const apart = 4;
+/** Dots further apart than this are of different rulings: times their size, but points at least. */
+const apart = { sizes: 2.6, points: 4 };
 /** Fewer dots in a row are an accident. */
 const fewest = 4;
 
+interface Dot {
+  readonly x: number;
+  readonly y: number;
+  readonly size: number;
+}
+
 /** Rows of dots that stand at one height (`direction` h) or one below the other (v). */
-function rows(dots: readonly { x: number; y: number }[], direction: 'h' | 'v'): Edge[] {
-  const placed = dots.map(({ x, y }) => (direction === 'h' ? { at: y, along: x } : { at: x, along: y }));
-  const byHeight = new Map<number, { at: number; along: number }[]>();
+function rows(dots: readonly Dot[], direction: 'h' | 'v'): Edge[] {
+  const placed = dots.map(({ x, y, size }) =>
+    direction === 'h' ? { at: y, along: x, size } : { at: x, along: y, size },
+  );
+  const byHeight = new Map<number, { at: number; along: number; size: number }[]>();
   for (const dot of placed) {
     const key = Math.round(2 * dot.at);
     const row = byHeight.get(key) ?? byHeight.get(key - 1) ?? byHeight.get(key + 1);
@@ -19,15 +27,19 @@ function rows(dots: readonly { x: number; y: number }[], direction: 'h' | 'v'): 
   }
   return [...byHeight.values()].flatMap(row => {
     const sorted = row.sort((a, b) => a.along - b.along);
-    const runs: { at: number; along: number }[][] = [];
+    const runs: { at: number; along: number; size: number }[][] = [];
     for (const dot of sorted) {
       const last = runs.at(-1)?.at(-1);
-      if (last && dot.along - last.along <= apart) runs.at(-1)!.push(dot);
+      const reach = Math.max(apart.points, apart.sizes * Math.max(dot.size, last?.size ?? 0));
+      if (last && dot.along - last.along <= reach) runs.at(-1)!.push(dot);
       else runs.push([dot]);
     }
     return runs
       .filter(run => run.length >= fewest)
-      .map((run): Edge => ({ direction, at: run[0]!.at, from: run[0]!.along, to: run.at(-1)!.along }));
+      .map((run): Edge => {
+        const [first, last] = [run[0]!, run.at(-1)!];
+        return { direction, at: first.at, from: first.along - first.size / 2, to: last.along + last.size / 2 };
+      });
   });
 }
 
@@ -36,10 +48,10 @@ function rows(dots: readonly { x: number; y: number }[], direction: 'h' | 'v'): 
  * corner it belongs to two. Dots that are in no row draw nothing.
  */
 export function joinDots(edges: readonly Edge[]): Edge[] {
-  const isDot = (edge: Edge) => edge.to - edge.from < longest;
+  const isDot = (edge: Edge) => edge.dot === true || edge.to - edge.from < longest;
   const dots = edges.filter(isDot).map(({ direction, at, from, to }) => {
-    const middle = (from + to) / 2;
-    return direction === 'h' ? { x: middle, y: at } : { x: at, y: middle };
+    const [middle, size] = [(from + to) / 2, to - from];
+    return direction === 'h' ? { x: middle, y: at, size } : { x: at, y: middle, size };
   });
   if (dots.length < fewest) return [...edges];
   return [...edges.filter(edge => !isDot(edge)), ...rows(dots, 'h'), ...rows(dots, 'v')];

@@ -122,7 +122,9 @@ function openSide(net: Mesh): (region: Region) => boolean {
 /** The line numbers of `boundary` with dropped rims melted into their neighbours. */
 const meltRims = (boundary: readonly number[], drop: Set<number>): number[] => {
   const last = boundary.length - 1;
-  const melted = boundary.map(value => (drop.has(0) ? Math.max(0, value - 1) : value));
+  // A rim as narrow as a ruling is thick has melted already: then there is nothing to take away.
+  const first = drop.has(0) && boundary[1] !== boundary[0];
+  const melted = boundary.map(value => (first ? Math.max(0, value - 1) : value));
   if (drop.has(last) && last > 0) melted[last] = melted[last - 1]!;
   return melted;
 };

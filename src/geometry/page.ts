@@ -24,6 +24,8 @@ export interface Edge {
   readonly at: number;
   readonly from: number;
   readonly to: number;
+  /** As thick as it is long: a dot, which has no direction of its own. */
+  readonly dot?: boolean;
 }
 
 /** A page as geometry sees it: upright text, rulings, shaded areas. */

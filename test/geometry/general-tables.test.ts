@@ -190,9 +190,15 @@ describe('rulings in part', () => {
     for (const direction of ['h', 'v'] as const) {
       const [edge, ...others] = joinDots(dots(direction));
       expect(others).toEqual([]);
-      expect(edge).toMatchObject({ direction: 'h', at: 50, from: 10, to: 23.5 });
+      // A ruling begins and ends where its first and last dot do.
+      expect(edge).toMatchObject({ direction: 'h', at: 50 });
+      expect([edge!.from, edge!.to].map(end => Math.round(10 * end) / 10)).toEqual([9.6, 23.9]);
     }
     expect(joinDots([h(10, 0, 0.8), h(40, 0, 0.8), v(80, 0, 0.8), v(90, 70, 70.8)])).toEqual([]);
+    // Large dots are told by their shape; dashes of the same length stay what they are.
+    const large = Array.from({ length: 5 }, (_, i) => v(10 + 5 * i, 49, 51));
+    expect(joinDots(large.map(edge => ({ ...edge, dot: true })))).toEqual([h(50, 9, 31)]);
+    expect(joinDots(large)).toEqual(large);
   });
 });
 

@@ -69,6 +69,21 @@ describe('what is no table', () => {
 });
 
 describe('cells', () => {
+  test('a strip as narrow as a ruling above the first row takes no row away', () => {
+    const [left, top, right] = [Math.min, Math.min, Math.max].map((pick, i) =>
+      pick(
+        ...page.edges.map(edge =>
+          i === 1 ? (edge.direction === 'h' ? edge.at : edge.from) : edge.direction === 'v' ? edge.at : edge.from,
+        ),
+      ),
+    );
+    const walls = page.edges.map(edge =>
+      edge.direction === 'v' && edge.from === top ? { ...edge, from: top! - 3 } : edge,
+    );
+    expect(left).toBeLessThan(right!);
+    expect(tablesOf({ ...page, edges: walls }).map(table => bare(table.cells))).toEqual([expected(two)]);
+  });
+
   test('punctuation that hangs over the end of a cell stays in it', () => {
     const glyphs = [...glyphsOf('公安局教育局生、', 43, 64), ...glyphsOf('乙', 103, 64), ...glyphsOf('丙丁', 43, 84)];
     const [table] = tablesOf({ ...page, glyphs });

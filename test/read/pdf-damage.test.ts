@@ -120,7 +120,7 @@ describe('glyphs that are pictures of characters', () => {
     const got = await outcome(show('picture1 picture2'));
     expect(got instanceof Refusal && got.finding).toMatchObject({
       code: 'no-text-layer',
-      params: { reason: { en: 'its fonts map to no characters' } },
+      params: { reason: { en: 'its fonts do not say, or say wrongly, which characters they draw' } },
     });
   });
 });

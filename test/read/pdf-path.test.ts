@@ -1,7 +1,7 @@
 import { getDocument, OPS } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { describe, expect, test } from 'vitest';
 import { identity } from '../../src/read/pdf/matrix.ts';
-import { subpaths } from '../../src/read/pdf/path.ts';
+import { drawsLetters, subpaths } from '../../src/read/pdf/path.ts';
 import { pdf } from './pdf-bytes.ts';
 
 /** The paths of a page as pdf.js gives them, with the operator that paints each. */
@@ -48,4 +48,34 @@ describe('a path in pieces', () => {
   ])('%s', (_, data, expected) => {
     expect(subpaths(data, identity).map(({ points, closed }) => ({ points, closed }))).toEqual(expected);
   });
+});
+
+test.each<[string, number[], boolean]>([
+  ['a letter with a slanted side', [0, 0, 0, 1, 9, 0, 1, 7, 9, 4], true],
+  [
+    'letters with curves, and one that is a box',
+    [
+      0, 0, 0, 2, 1, 1, 2, 2, 3, 3, 2, 1, 1, 2, 2, 9, 3, 2, 1, 1, 2, 2, 9, 9, 2, 1, 1, 2, 2, 0, 9, 2, 1, 1, 2, 2, 0, 0,
+      4, 0, 0, 0, 1, 9, 0, 1, 9, 9, 1, 0, 9, 4,
+    ],
+    true,
+  ],
+  ['a box', [0, 0, 0, 1, 9, 0, 1, 9, 9, 1, 0, 9, 4], false],
+  ['a large slanted line', [0, 0, 0, 1, 100, 90], false],
+  [
+    'a box with round corners',
+    [
+      0, 2, 0, 1, 8, 0, 2, 9, 0, 10, 1, 10, 2, 1, 10, 8, 2, 10, 9, 9, 10, 8, 10, 1, 2, 10, 2, 1, 10, 0, 9, 0, 8, 1, 0,
+      2, 2, 0, 1, 1, 0, 2, 0, 4,
+    ],
+    false,
+  ],
+  [
+    'one slanted line among rulings',
+    [0, 0, 0, 1, 20, 20, ...[10, 20, 30, 40].flatMap(y => [0, 0, y, 1, 90, y])],
+    false,
+  ],
+  ['nothing', [], false],
+])('tells outlines of letters: %s', (_, data, expected) => {
+  expect(drawsLetters(subpaths(data, identity))).toBe(expected);
 });

@@ -56,11 +56,18 @@ describe('a table reads the same however it is drawn', () => {
       (_, i) => `${x + i * dx} ${y + i * dy} m ${x + (i + 1) * dx} ${y + (i + 1) * dy} l S\n`,
     ).join('');
   };
+  const squares = (size: number, pitch: number) => (x: number, y: number, u: number, v: number) => {
+    const count = Math.ceil(Math.max(u - x, v - y) / pitch);
+    const at = (from: number, to: number, i: number) => from + ((to - from) * i) / count - size / 2;
+    return Array.from({ length: count + 1 }, (_, i) => `${at(x, u, i)} ${at(y, v, i)} ${size} ${size} re f\n`).join('');
+  };
   const inForm = `q 0.1 0 0 0.1 0 0 cm ${ruledTable(60, 250, table, (x, y, u, v) => `5 w ${10 * x} ${10 * y} m ${10 * u} ${10 * v} l S\n`).replace(/BT[\s\S]*?ET\n/g, '')} Q\n${plain.replace(/[\d.]+ [\d.]+ m .* S\n/g, '')}`;
   test.each<[string, string]>([
     ['strokes', plain],
     ['thin rectangles', ruledTable(60, 250, table, thin)],
     ['dashes', `[2 2] 0 d ${plain}`],
+    ['small dots', ruledTable(60, 250, table, squares(0.75, 1.5))],
+    ['dots as thick as a ruling may be', ruledTable(60, 250, table, squares(2.25, 4.5))],
     ['a piece per cell', ruledTable(60, 250, table, pieces)],
     ['a scaled matrix', inForm],
     [
@@ -73,6 +80,8 @@ describe('a table reads the same however it is drawn', () => {
       'text twice, to look bold',
       `${plain}${plain.replace(/BT \/C 10 Tf (\d+) /g, (_, x) => `BT /C 10 Tf ${Number(x) + 0.3} `)}`,
     ],
+    ['text with its letters outlined', `${plain}70 295 m 90 295 l 90 304 l 86 307 l 70 307 l h 72 297 16 8 re S\n`],
+    ['letters as curves beside it', `${plain}70 295 m 90 295 l 90 305 84 309 70 307 c h 70 299 18 1 re f\n`],
     ['text from the last to the first', plain.split('\n').reverse().join('\n')],
   ])('%s', async (_, content) => {
     const document = await readPages([content]);
@@ -96,6 +105,11 @@ describe('a table reads the same however it is drawn', () => {
     const { places } = grids(document)[0]!.cells[0]!;
     expect(places).toEqual([{ page: 1, box: { x0: 90, top: 460, x1: 110, bottom: 540 } }]);
   });
+});
+
+test('a page that magnifies its units reads the same, in its own units', async () => {
+  const document = await read(pdf([{ content: plain }], { page: '/UserUnit 5' }));
+  expect(grids(document)).toEqual(grids(await readPages([plain])));
 });
 
 describe('what a reader sees', () => {
@@ -132,6 +146,26 @@ describe('what a reader sees', () => {
     expectBalance(document);
   });
 
+  test.each<[string, string, string]>([
+    ['接下页', '接上页', ''],
+    ['Continued on next page', '表1：(Continued)', ''],
+    ['（转下页）', '（续表）', ''],
+    ['续建项目另行安排。', '接上级通知', '续建项目另行安排。接上级通知'],
+    ['Continued on request', '续', 'Continued on request'],
+  ])('a line that says that the table goes on is furniture: %s, %s', async (below, above, kept) => {
+    const first = ruledTable(60, 40, table) + say(60, 26, below) + say(280, 2, '— 1 —');
+    const second =
+      say(60, 386, above) +
+      ruledTable(60, 320, [
+        ['3', '水', '电'],
+        ['4', '气', '热'],
+      ]);
+    const document = await readPages([first, second]);
+    expect(textsOf(document, 'paragraph').join('')).toBe(kept);
+    expect(grids(document)).toHaveLength(kept === '' ? 1 : 2);
+    expectBalance(document);
+  });
+
   test('lines around the table are paragraphs, in reading order', async () => {
     const content = say(200, 360, '2024年度抽查计划') + plain + say(60, 200, '注：由市局解释。');
     const document = await readPages([content]);
@@ -163,6 +197,36 @@ describe('a line that the end of a page cuts off', () => {
     expect(textsOf(document, 'paragraph')).toEqual(['截断']);
     const other = `${plain}q 0 92 600 300 re W n ${say(60, 87.2, '另行')} Q`;
     expect(textsOf(await readPages([clipped(6), other]), 'paragraph')).toEqual(['截断', '另行']);
+  });
+
+  /** The end of a page at a height of 92 that cuts a row of a table: its text reaches from `y` to `y` + 10. */
+  const head = ruledTable(60, 100, table);
+  const walls = [60, 140, 220, 300].map(x => `${x} 92 m ${x} 100 l S\n`).join('');
+  const begun = (y: number) => `q 0 92 600 300 re W n ${head}${walls}${say(63, y + 1.2, '续行')} Q`;
+  const rest = (y: number) =>
+    `q 0 0 600 380 re W n ${ruledTable(60, 300, [
+      ['3', '水', '电'],
+      ['4', '气', '热'],
+    ]).replace(
+      /BT \/C 10 Tf \d+ 326[^\n]*\n/g,
+      '',
+    )}${[60, 140, 220, 300].map(x => `${x} 340 m ${x} 380 l S\n`).join('')}${say(63, 288 + y + 1.2, '续行')} Q`;
+  test.each<[string, number, number]>([
+    ['more of it on the first page', 89, 1],
+    ['more of it on the next page', 85, 2],
+  ])('is read where more of it is seen: %s', async (_, y, page) => {
+    const document = await readPages([begun(y), rest(y)]);
+    const places = grids(document)
+      .flatMap(grid => grid.cells)
+      .filter(cell => cell.text.includes('续行'))
+      .flatMap(cell => cell.places);
+    expect(places.map(place => 'page' in place && place.page)).toContain(page);
+    expect(
+      document.blocks
+        .flatMap(block => (block.kind === 'grid' ? block.grid.cells.map(cell => cell.text) : [block.text]))
+        .filter(text => text.includes('续行')),
+    ).toHaveLength(1);
+    expect(codes(document)).not.toContain('hidden-text');
   });
 });
 
@@ -239,6 +303,78 @@ describe('text that cannot be read', () => {
     expect(mixed.findings.find(({ code }) => code === 'unmapped-characters')?.params).toEqual({ page: 1, count: 2 });
     expect(textsOf(mixed, 'paragraph')).toEqual(['\ufffd\ufffd']);
     expect(await refusal(read(pdf([{ content }], { objects, resources: '/X 10 0 R' })))).toBe('no-text-layer');
+  });
+
+  /** A font /X of one byte a code; `advance` in thousandths of an em, `map` of codes to UTF-16, `more` of its dictionary. */
+  const odd = (advance: number, map: Readonly<Record<string, string>> | null, more = '', name = 'ABCDEF+Odd') => {
+    const entries = Object.entries(map ?? {}).map(([code, to]) => `<${code}> <${to}>\n`);
+    const cmap = `1 begincodespacerange <00> <ff> endcodespacerange ${entries.length} beginbfchar\n${entries.join('')}endbfchar`;
+    return {
+      objects: [
+        `<</Type/Font/Subtype/TrueType/BaseFont/${name}/FirstChar 0/LastChar 255/Widths[${`${advance} `.repeat(256)}]/FontDescriptor 11 0 R${map ? '/ToUnicode 12 0 R' : ''}${more}>>`,
+        `<</Type/FontDescriptor/FontName/${name}/Flags 4/FontBBox[0 0 1000 1000]/ItalicAngle 0/Ascent 880/Descent -120/CapHeight 880/StemV 93>>`,
+        `<</Length ${cmap.length}>>stream\n${cmap}\nendstream`,
+      ],
+      resources: '/X 10 0 R',
+    };
+  };
+  const three =
+    '/Subtype/Type3/FontBBox[0 0 0 0]/FontMatrix[.001 0 0 .001 0 0]/CharProcs<<>>/Encoding<</Differences[65/g4E2D]>>';
+  const shown = (codes: string, y = 100) => `BT /X 10 Tf 60 ${y} Td <${codes}> Tj ET\n`;
+
+  test.each<[string, string, ReturnType<typeof odd>, string, number]>([
+    ['a map that gives 市 as ^', '79', odd(1000, { 79: '005e' }), '\ufffd', 1],
+    ['a map that gives 价 as þ, 于 as itself', '0405', odd(1000, { '04': '00fe', '05': '4e8e' }), '\ufffd于', 1],
+    ['digits as wide as ideographs beside it', '3104', odd(1000, { 31: '0031', '04': '00fe' }), '\ufffd\ufffd', 2],
+    [
+      'control characters as wide as ideographs beside it',
+      '0304',
+      odd(1000, { '03': '0003', '04': '00fe' }),
+      '\ufffd\ufffd',
+      2,
+    ],
+    ['numbered glyphs without a map, all of them', '8081', odd(1000, null), '\ufffd\ufffd', 2],
+    ['private use', '41', odd(1000, { 41: 'e5a1' }), '\ufffd', 1],
+    ['"unknown" in the map itself', '41', odd(1000, { 41: 'fffd' }), '\ufffd', 1],
+    ['glyphs with numbers for names', '41', odd(1000, null, three), '\ufffd', 1],
+    ['a picture of a symbol font that no table knows', '2a', odd(746, null, '', 'ABCDEF+Wingdings'), '\ufffd', 1],
+    ['characters that look like others', '010203', odd(1000, { '01': '2780', '02': '2f42', '03': '2011' }), '①文-', 0],
+    // Near misses: what is read as it stands.
+    ['glyphs named by Unicode', '41', odd(1000, null, '/Encoding<</Differences[65/uni4E2D]>>'), '中', 0],
+    ['numbers for names beside a map', '41', odd(1000, { 41: '4e2d' }, three), '中', 0],
+    ['the code of a space that draws 体', '4120', odd(1000, { 20: '4f53', 41: '6574' }), '整体', 0],
+    ['Latin letters of their own width', 'c3fe', odd(520, null, '/Encoding/WinAnsiEncoding'), 'Ãþ', 0],
+    ['full-width digits and signs of pinyin', '3141', odd(1000, { 31: '0031', 41: '0101' }), '1ā', 0],
+    ['letters as wide as an em that are two', 'c6', odd(1000, { c6: '00c6' }), 'Æ', 0],
+    ['a multiplication sign as wide as an em', 'd7', odd(1000, { d7: '00d7' }), '×', 0],
+    ['Wingdings by their codes', 'd8fc', odd(1000, null, '', 'ABCDEF+Wingdings'), '➢✓', 0],
+    ['Wingdings in private use', 'd8', odd(1000, { d8: 'f0d8' }, '', 'Wingdings-Regular'), '➢', 0],
+    ['the Symbol font', 'b3', odd(549, null, '', 'ABCDEF+SymbolMT'), '≥', 0],
+  ])('%s', async (_, codes, font, text, count) => {
+    const document = await read(pdf([{ content: plain + shown(codes) }], font));
+    expect(textsOf(document, 'paragraph')).toEqual([text]);
+    const found = document.findings.filter(({ code }) => code === 'unmapped-characters');
+    expect(found.map(({ params }) => params)).toEqual(count > 0 ? [{ page: 1, count }] : []);
+    expectBalance(document);
+  });
+
+  test('a proof on a later page holds for the earlier ones', async () => {
+    const pages = [plain + shown('31'), plain + shown('3104')].map(content => ({ content }));
+    const document = await read(pdf(pages, odd(1000, { 31: '0031', '04': '00fe' })));
+    const found = document.findings.filter(({ code }) => code === 'unmapped-characters');
+    expect(found.map(({ params }) => params)).toEqual([
+      { page: 1, count: 1 },
+      { page: 2, count: 2 },
+    ]);
+  });
+
+  test.each<[string, string, string | null]>([
+    ['nearly all of the text', shown('8081'.repeat(40)), 'no-text-layer'],
+    ['half of the text', shown('8081'.repeat(10)), null],
+  ])('a file is refused where such a font draws %s', async (_, content, code) => {
+    const reading = read(pdf([{ content: plain + content }], odd(1000, null)));
+    if (code) expect(await refusal(reading)).toBe(code);
+    else expect(codes(await reading)).toEqual(['unmapped-characters']);
   });
 });
 

@@ -1,10 +1,10 @@
 import { append } from '../append.ts';
+import { privateUse, symbolOf } from '../symbols.ts';
 import { child, type Element, elements, flag, textOf, val } from '../xml.ts';
 import { changeOf } from './changes.ts';
 import { renderCode, renderForm } from './fields.ts';
 import { type Box, type Line, type Marks, say, write } from './line.ts';
 import type { Story } from './story.ts';
-import { privateUse, symbolOf } from './symbols.ts';
 
 function writeSymbol(font: string, code: number, line: Line, story: Story, marks: Marks): void {
   const character = symbolOf(font, code);

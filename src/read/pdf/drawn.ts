@@ -29,6 +29,8 @@ export interface DrawnEdge {
   readonly from: number;
   readonly to: number;
   readonly white: boolean;
+  /** As thick as it is long. */
+  readonly dot?: boolean;
 }
 
 export interface Shade {

@@ -20,6 +20,10 @@ const drift = 4;
 const pageNumber =
   /^(?:[-–—―－·.•\s]*(?:第\s*)?[\dⅰ-ⅿ]{1,4}(?:\s*页)?[-–—―－·.•\s]*|第?\s*\d{1,4}\s*页?\s*[,，/／|]?\s*(?:共|of|总)?\s*\d{1,4}\s*页?|page\s*\d{1,4}(?:\s*(?:of|\/)\s*\d{1,4})?)$/iu;
 
+/** A line that only says that the table goes on, or is the rest of one. */
+const continuation =
+  /^(?:(?:table|表)\s*[\d.]+\s*[:：.]?\s*)?[-–—(（…\s]*(?:continued(?:\s+(?:on|from)\s+(?:the\s+)?(?:next|previous|last|following)\s+page)?|(?:续|接|上接|下接|转|下转|见)[上下]?[一]?[表页]|续)[\d\s]*[-–—)）.…：\s]*$/iu;
+
 /** The text with its numbers and white space left out: what a running line has in common from page to page. */
 const skeleton = (text: string): string => text.replace(/\s+/gu, '').replace(/\d+/gu, '#');
 
@@ -59,7 +63,8 @@ function edgeLines(page: LoosePage, side: 'top' | 'bottom'): Candidate[] {
 
 /**
  * Finds running headers, footers and page numbers: the outermost lines of a page that stand in the same place with the
- * same words, numbers aside, on other pages; or that are a page's number and nothing else. A line close to the text
+ * same words, numbers aside, on other pages; or that are a page's number and nothing else; or
+ * that say that a table goes on. A line close to the text
  * inside it is text: a table without rulings may print the same words at the same height twice.
  */
 export function furniture(pages: readonly LoosePage[]): Set<Line> {
@@ -75,17 +80,16 @@ export function furniture(pages: readonly LoosePage[]): Set<Line> {
     const count = new Set(near.map(other => other.page)).size;
     return count >= 2 && count >= 0.3 * pages.length;
   };
+  const goesOn = ({ line }: Candidate) => continuation.test(line.text.trim());
+  const isRunning = (candidate: Candidate, i: number) =>
+    runs(candidate) || goesOn(candidate) || (i === 0 && pageNumber.test(candidate.line.text.trim()));
   const found = new Set<Line>();
   for (const side of sides) {
-    let last = 0;
-    side.forEach((candidate, i) => {
-      if (runs(candidate) || (i === 0 && pageNumber.test(candidate.line.text.trim()))) {
-        if (candidate.apart) last = i + 1;
-      }
-    });
-    const outer = side.slice(0, last);
-    if (outer.every((candidate, i) => runs(candidate) || (i === 0 && pageNumber.test(candidate.line.text.trim()))))
-      for (const { line } of outer) found.add(line);
+    const last = side.findLastIndex(
+      (candidate, i) => isRunning(candidate, i) && (candidate.apart || goesOn(candidate)),
+    );
+    const outer = side.slice(0, last + 1);
+    if (outer.every(isRunning)) for (const { line } of outer) found.add(line);
   }
   return found;
 }

@@ -2,6 +2,7 @@ import type { PageContent } from '../../geometry/page.ts';
 import type { Finding } from '../../model/diagnostic.ts';
 import type { Drawn, DrawnGlyph } from './drawn.ts';
 import { foldLookAlikes } from './look-alikes.ts';
+import type { Mappings } from './mapping.ts';
 import { AnnotationMode, type PDFDocumentProxy } from './pdfjs.ts';
 import type { Font } from './state.ts';
 import { type Frame, turnOf, upright, uprightEdge, uprightGlyph } from './turn.ts';
@@ -19,14 +20,29 @@ export interface ReadPage {
 type Layers = Awaited<ReturnType<PDFDocumentProxy['getOptionalContentConfig']>>;
 
 /** Everything that a page draws, in page space. */
-export async function drawnPage(pdf: PDFDocumentProxy, number: number, layers: Layers) {
+export interface DrawnPage {
+  readonly number: number;
+  readonly drawn: Drawn;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** Walks through what a page draws. */
+export async function drawnPage(
+  pdf: PDFDocumentProxy,
+  number: number,
+  layers: Layers,
+  mappings: Mappings,
+): Promise<DrawnPage> {
   const page = await pdf.getPage(number);
   try {
     const list = (await page.getOperatorList({ annotationMode: AnnotationMode.ENABLE })) as OperatorList;
-    const viewport = page.getViewport({ scale: 1 });
+    // Boxes are in the page's own units, whatever their size: /UserUnit magnifies characters and distances alike.
+    const viewport = page.getViewport({ scale: 1 / page.userUnit });
     const font = (id: string): Font | null => (page.commonObjs.has(id) ? (page.commonObjs.get(id) as Font) : null);
     const shown = (layer: unknown) => layer === null || layers.isVisible(layer as never);
-    return { drawn: walkOperators(list, viewport, font, shown), width: viewport.width, height: viewport.height };
+    const { width, height } = viewport;
+    return { number, drawn: walkOperators(list, viewport, font, shown, mappings), width, height };
   } finally {
     page.cleanup();
   }
@@ -60,14 +76,20 @@ function findingsOf(page: number, drawn: Drawn, seen: Visible): Finding[] {
   return findings;
 }
 
+/** Why text is there and cannot be read. */
+export const silentFonts = {
+  zh: '字体没有说明（或说错了）画的是什么字',
+  en: 'its fonts do not say, or say wrongly, which characters they draw',
+};
+
 const reasonOf = (drawn: Drawn, unmapped: number) => {
-  if (unmapped > 0) return { zh: '字体没有 Unicode 对照表', en: 'its fonts map to no characters' };
+  if (unmapped > 0) return silentFonts;
   if (drawn.images.length > 0) return { zh: '只有图像', en: 'only an image' };
   return { zh: '文字画成了曲线', en: 'its text is drawn as curves' };
 };
 
 /** Reads one page: what is seen of it, turned so that its text is upright. */
-export function readPage(page: number, drawn: Drawn, width: number, height: number): ReadPage {
+export function readPage({ number: page, drawn, width, height }: DrawnPage): ReadPage {
   const seen = visible(drawn, width * height);
   const frame: Frame = { width, height, turn: turnOf(seen.glyphs) };
   const sides = frame.turn % 2 ? { width: height, height: width } : { width, height };

@@ -16,15 +16,29 @@ export function isWhite(color: string): boolean {
 }
 
 /** Adds a straight side as an edge, if it is long enough, upright or level, and not clipped away. */
-function addEdge(drawn: Drawn, side: Box, clip: Box, color: string): void {
+function addEdge(drawn: Drawn, side: Box, clip: Box, color: string, dot = false): void {
   const box = meet(side, clip);
   const [dx, dy] = [box.x1 - box.x0, box.bottom - box.top];
   if (dx < -0.02 || dy < -0.02 || (dx < 0.5 && dy < 0.5)) return;
   const white = isWhite(color);
   if (dy <= Math.max(slant * dx, 0.6))
-    drawn.edges.push({ direction: 'h', at: (box.top + box.bottom) / 2, from: box.x0, to: box.x1, white });
+    drawn.edges.push({
+      direction: 'h',
+      at: (box.top + box.bottom) / 2,
+      from: box.x0,
+      to: box.x1,
+      white,
+      ...(dot && { dot }),
+    });
   else if (dx <= Math.max(slant * dy, 0.6))
-    drawn.edges.push({ direction: 'v', at: (box.x0 + box.x1) / 2, from: box.top, to: box.bottom, white });
+    drawn.edges.push({
+      direction: 'v',
+      at: (box.x0 + box.x1) / 2,
+      from: box.top,
+      to: box.bottom,
+      white,
+      ...(dot && { dot }),
+    });
 }
 
 /** A filled upright area: a ruling where it is thin, else shading. Sides on clip borders count as drawn. */
@@ -34,8 +48,11 @@ export function addArea(drawn: Drawn, area: Box, clip: Box, color: string): void
   if (Math.min(w, h) > thin) {
     const box = meet(area, clip);
     if (!isWhite(color) && box.x1 > box.x0 && box.bottom > box.top) drawn.shades.push({ box, color });
-  } else if (w >= h) addEdge(drawn, { x0: area.x0, x1: area.x1, top: y, bottom: y }, clip, color);
-  else addEdge(drawn, { x0: x, x1: x, top: area.top, bottom: area.bottom }, clip, color);
+    return;
+  }
+  const dot = Math.abs(w - h) <= 0.1 * Math.max(w, h);
+  if (w >= h) addEdge(drawn, { x0: area.x0, x1: area.x1, top: y, bottom: y }, clip, color, dot);
+  else addEdge(drawn, { x0: x, x1: x, top: area.top, bottom: area.bottom }, clip, color, dot);
 }
 
 const within = (outer: Box, inner: Box): boolean =>

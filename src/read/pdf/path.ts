@@ -64,3 +64,24 @@ export function isRectangle(path: Subpath, box: Box): boolean {
   }
   return true;
 }
+
+/** No letter of a document's text is larger than this, points. */
+const largestLetter = 72;
+
+/** A subpath that may be an outline of a letter: small, with slanted sides or more curves than a rounded rectangle has. */
+function isLetter({ points, curved }: Subpath): boolean {
+  const { x0, top, x1, bottom } = boxOf({ points, curved, closed: true });
+  if (Math.max(x1 - x0, bottom - top) > largestLetter) return false;
+  const slanted = curved.some((bend, i) => {
+    const [dx, dy] = [points[2 * i + 2]! - points[2 * i]!, points[2 * i + 3]! - points[2 * i + 1]!];
+    return !bend && Math.min(Math.abs(dx), Math.abs(dy)) > 0.1;
+  });
+  return slanted || curved.filter(Boolean).length > 4;
+}
+
+/**
+ * True where one operation draws outlines of letters. Those of ideographs have straight sides too, and some have no
+ * others (口, 一): they are no rulings.
+ */
+export const drawsLetters = (paths: readonly Subpath[]): boolean =>
+  paths.filter(isLetter).length >= Math.max(1, 0.25 * paths.length);

@@ -4,11 +4,12 @@ import type { ReadOptions } from '../reader.ts';
 import { bounded } from './deadline.ts';
 import type { DrawnGlyph } from './drawn.ts';
 import { refuseBombs } from './inflation.ts';
+import type { Mappings } from './mapping.ts';
 import { withPdf } from './open.ts';
-import { drawnPage, type ReadPage, readPage } from './page.ts';
+import { type DrawnPage, drawnPage, type ReadPage, readPage, silentFonts } from './page.ts';
 import { plainPages, withoutCounts } from './page-count.ts';
 import type { PDFDocumentProxy } from './pdfjs.ts';
-import { slices, withoutSlices } from './sliced.ts';
+import { withoutSlices } from './sliced.ts';
 import { withWarnings } from './warnings.ts';
 
 export interface ReadPages {
@@ -17,35 +18,52 @@ export interface ReadPages {
   readonly findings: readonly Finding[];
 }
 
+/** A file of which more than this share of the characters is unknown says nothing: what is left are digits and signs. */
+const mostly = 2 / 3;
+
 /** Why nothing of the file can be read, if so: all its pages are damaged, or none of those that say anything has text. */
 function refusal(pages: readonly ReadPage[], findings: readonly Finding[]): Finding | null {
   if (pages.length === 0) return findings[0] ?? { code: 'broken-pdf', params: { reason: 'no pages' } };
   const mute = findings.filter(finding => finding.code === 'page-without-text');
-  const text = pages.some(page => page.content.glyphs.some(glyph => glyph.text !== '\ufffd'));
-  return mute.length > 0 && !text
+  const glyphs = pages.flatMap(page => page.content.glyphs);
+  const unknown = glyphs.filter(glyph => glyph.text === '\ufffd').length;
+  if (unknown > mostly * glyphs.length)
+    return { code: 'no-text-layer', params: { reason: silentFonts, pages: pages.length } };
+  return mute.length > 0 && glyphs.length === unknown
     ? { code: 'no-text-layer', params: { ...mute[0]!.params, pages: pages.length } }
     : null;
 }
 
-/** Reads all pages of an open PDF, one after the other: their content is gone before the next one's comes. */
-async function allPages(pdf: PDFDocumentProxy, deadline: number, { signal, enters }: ReadOptions) {
+/**
+ * Reads all pages of an open PDF, one after the other: their content is gone before the next one's comes. When a font
+ * is caught with a false map, they are read once more: pages before it may have believed what is false.
+ */
+async function allPages(pdf: PDFDocumentProxy, deadline: number, options: ReadOptions) {
+  const mappings: Mappings = { caught: new Set() };
+  const read = await everyPage(pdf, deadline, options, mappings);
+  return mappings.caught.size === 0 ? read : everyPage(pdf, deadline, options, mappings);
+}
+
+async function everyPage(pdf: PDFDocumentProxy, deadline: number, { signal, enters }: ReadOptions, mappings: Mappings) {
   const pages: ReadPage[] = [];
   const findings: Finding[] = [];
-  let cutOff: readonly DrawnGlyph[] = [];
   const layers = await pdf.getOptionalContentConfig();
+  /** The page that waits for the next one to tell which halves of sliced characters it keeps. */
+  let last: DrawnPage | null = null;
   for (let number = 1; number <= pdf.numPages; number++) {
     enters?.(number);
     try {
-      const { drawn, width, height } = await bounded(drawnPage(pdf, number, layers), deadline, number, signal);
-      const glyphs = withoutSlices(drawn.glyphs, cutOff);
-      cutOff = slices(glyphs);
-      pages.push(readPage(number, { ...drawn, glyphs }, width, height));
+      const page: DrawnPage = await bounded(drawnPage(pdf, number, layers, mappings), deadline, number, signal);
+      const [above, below]: DrawnGlyph[][] = withoutSlices(last?.drawn.glyphs ?? [], page.drawn.glyphs);
+      if (last) pages.push(readPage({ ...last, drawn: { ...last.drawn, glyphs: above! } }));
+      last = { ...page, drawn: { ...page.drawn, glyphs: below! } };
     } catch (error) {
       signal?.throwIfAborted();
       if (error instanceof Refusal) throw error;
       findings.push({ code: 'page-unreadable', params: { page: number, reason: reasonOf(error) } });
     }
   }
+  if (last) pages.push(readPage(last));
   return { pages, findings };
 }
 

@@ -75,7 +75,8 @@ async function picture(
   const factory = pdf.canvasFactory as CanvasFactory;
   const page = await pdf.getPage(number);
   try {
-    const { width, height } = page.getViewport({ scale: 1 });
+    // In the page's own units, as boxes are.
+    const { width, height } = page.getViewport({ scale: 1 / page.userUnit });
     const drawing = over?.get(number);
     const whole = Math.max(height, drawing?.height ?? 0);
     const scale = boundedScale(width, whole, dpi / 72);
@@ -84,7 +85,7 @@ async function picture(
       const task = page.render({
         canvas: null,
         canvasContext: made.context,
-        viewport: page.getViewport({ scale }),
+        viewport: page.getViewport({ scale: scale / page.userUnit }),
         annotationMode: AnnotationMode.ENABLE,
       });
       // Between two stretches of work others get their turn, the clock among them.

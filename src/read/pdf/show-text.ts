@@ -1,4 +1,5 @@
 import type { Drawn } from './drawn.ts';
+import { characterOf, type Mappings } from './mapping.ts';
 import { mapBox, multiply, shareInside } from './matrix.ts';
 import type { Font, Pen, State } from './state.ts';
 
@@ -23,17 +24,17 @@ function typeThreeEm(font: Font): number {
   return Math.abs(d) === 0 || height < 0.05 || (height > 0.3 && height < 4) ? 1 : height;
 }
 
-const unmapped = (font: Font, glyph: ShownGlyph): boolean => {
-  const map = font.toUnicode?._map;
-  if (map) return map[glyph.originalCharCode] === undefined;
-  return font.composite === true && font.toUnicode?.firstChar !== undefined;
-};
-
 /** Zero-width and control characters draw nothing; a soft hyphen is drawn as a hyphen. */
 const visible = (text: string): string => text.replace(/\u00ad/g, '-').replace(/[\p{Cf}\p{Cc}\s]/gu, '');
 
 /** Draws a `showText` run: every glyph with its box, and the pen moved on as PDF 32000-1, 9.4.4 says. */
-export function showText(run: readonly (ShownGlyph | number)[], state: State, pen: Pen, drawn: Drawn): void {
+export function showText(
+  run: readonly (ShownGlyph | number)[],
+  state: State,
+  pen: Pen,
+  drawn: Drawn,
+  mappings: Mappings,
+): void {
   const { font, clip } = state;
   if (!font) return;
   const sign = state.fontSize < 0 ? -1 : 1;
@@ -57,16 +58,18 @@ export function showText(run: readonly (ShownGlyph | number)[], state: State, pe
     }
     const spacing = (glyph.isSpace ? state.wordSpacing : 0) + state.charSpacing;
     const advance = (font.vertical ? -(glyph.vmetric?.[0] ?? -glyph.width) : glyph.width) * unit * size;
-    const text = visible(glyph.unicode);
-    const unknown = !glyph.isSpace && unmapped(font, glyph);
-    if (text === '' && !unknown) pen.spaced = true;
+    const told = characterOf(font, glyph, Math.abs(advance) / em, mappings);
+    // The code of a space, which subsets may use for any glyph, is one where nothing else is said.
+    const character = told ?? (glyph.isSpace ? ' ' : null);
+    const text = visible(character ?? '\ufffd');
+    if (text === '') pen.spaced = true;
     else {
       const [x, y] = [pen.x, pen.y + state.rise];
       const box = font.vertical
         ? mapBox(base, x - em / 2, y - advance, x + em / 2, y)
         : mapBox(base, x, y + below * em * up, x + advance * sign * scale, y + above * em * up);
       drawn.glyphs.push({
-        text: unknown ? '\ufffd' : text,
+        text,
         box,
         size: em * emScale,
         angle,
@@ -76,7 +79,7 @@ export function showText(run: readonly (ShownGlyph | number)[], state: State, pe
         invisible,
         share: shareInside(box, clip),
         spaced: pen.spaced,
-        unmapped: unknown,
+        unmapped: character === null,
       });
       pen.spaced = false;
     }

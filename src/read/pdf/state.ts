@@ -9,6 +9,11 @@ export interface Font {
   readonly composite?: boolean;
   readonly fontMatrix?: readonly number[];
   readonly bbox?: readonly number[];
+  /** How a composite font reads its codes; built in are the published maps, Identity is none of them. */
+  readonly cMap?: { readonly builtInCMap?: boolean };
+  /** Names of glyphs by code: those that the font's encoding changes, and those of the encoding it starts from. */
+  readonly differences?: readonly (string | undefined)[];
+  readonly defaultEncoding?: readonly (string | undefined)[];
   readonly toUnicode?: { readonly _map?: readonly unknown[]; readonly firstChar?: number };
 }
 

@@ -48,7 +48,8 @@ export function uprightEdge(edge: DrawnEdge, frame: Frame): Edge {
       ? { x0: edge.from, x1: edge.to, top: edge.at, bottom: edge.at }
       : { x0: edge.at, x1: edge.at, top: edge.from, bottom: edge.to };
   const { x0, x1, top, bottom } = upright(box, frame);
+  const dot = edge.dot ? { dot: true } : {};
   return (edge.direction === 'h') === (frame.turn % 2 === 0)
-    ? { direction: 'h', at: top, from: x0, to: x1 }
-    : { direction: 'v', at: x0, from: top, to: bottom };
+    ? { direction: 'h', at: top, from: x0, to: x1, ...dot }
+    : { direction: 'v', at: x0, from: top, to: bottom, ...dot };
 }

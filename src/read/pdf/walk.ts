@@ -1,9 +1,10 @@
 import { union } from '../../geometry/box.ts';
 import type { Box } from '../../model/box.ts';
 import type { Drawn } from './drawn.ts';
+import type { Mappings } from './mapping.ts';
 import { identity, type Matrix, mapBox, meet, multiply, scaleOf } from './matrix.ts';
 import { addArea, addFill, addStroke } from './paint.ts';
-import { boxOf, subpaths } from './path.ts';
+import { boxOf, drawsLetters, subpaths } from './path.ts';
 import { OPS } from './pdfjs.ts';
 import { type ShownGlyph, showText } from './show-text.ts';
 import { type Font, initialState, type Pen, type State } from './state.ts';
@@ -47,6 +48,7 @@ interface Walk {
   readonly page: Box;
   readonly fonts: (id: string) => Font | null;
   readonly shown: (layer: unknown) => boolean;
+  readonly mappings: Mappings;
   readonly drawn: Drawn;
 }
 
@@ -64,7 +66,8 @@ const hidden = (walk: Walk): boolean => walk.layers.includes(false);
 function path(walk: Walk, [paint, [data]]: [number, [ArrayLike<number> | null]]): void {
   const { state, drawn } = walk;
   const paths = data ? subpaths(data, state.matrix) : [];
-  if (!hidden(walk)) {
+  if (!hidden(walk) && drawsLetters(paths)) drawn.curves++;
+  else if (!hidden(walk)) {
     if (fills.has(paint) && state.fillColor !== 'none' && state.fillAlpha > 0)
       addFill(drawn, paths, state.clip, state.fillColor);
     if (strokes.has(paint) && state.strokeColor !== 'none' && state.strokeAlpha > 0)
@@ -207,7 +210,7 @@ const operators: Record<number, (walk: Walk, args: Args) => void> = {
   },
   [OPS.nextLine]: walk => move(walk, 0, walk.state.leading),
   [OPS.showText]: (walk, args: [readonly (ShownGlyph | number)[]]) => {
-    if (!hidden(walk)) showText(args[0], walk.state, walk.pen, walk.drawn);
+    if (!hidden(walk)) showText(args[0], walk.state, walk.pen, walk.drawn, walk.mappings);
   },
   [OPS.beginMarkedContentProps]: (walk, [tag, properties]) => {
     walk.layers.push(tag !== 'OC' || walk.shown(properties));
@@ -225,6 +228,7 @@ export function walkOperators(
   viewport: { readonly transform: readonly number[]; readonly width: number; readonly height: number },
   fonts: (id: string) => Font | null,
   shown: (layer: unknown) => boolean,
+  mappings: Mappings,
 ): Drawn {
   const base = multiply(viewport.transform as Matrix, identity);
   const page = { x0: 0, top: 0, x1: viewport.width, bottom: viewport.height };
@@ -239,6 +243,7 @@ export function walkOperators(
     page,
     fonts,
     shown,
+    mappings,
     drawn,
   };
   for (let i = 0; i < list.fnArray.length; i++) operators[list.fnArray[i]!]?.(walk, list.argsArray[i]);

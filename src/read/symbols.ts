@@ -3,8 +3,8 @@ const codes = (list: string): ReadonlyMap<number, string> =>
   new Map(list.split(' ').map(entry => [Number.parseInt(entry.slice(0, 2), 16), entry.slice(2)]));
 
 /**
- * Characters of the symbol fonts that Word writes by code (`w:sym`, or private use letters in such a font), by
- * the low byte of the code. What offices insert, not the whole fonts.
+ * Characters of the symbol fonts that Word writes by code (`w:sym`, or private use letters in such a font; in PDF the
+ * codes of such a font), by the low byte of the code. What offices insert, not the whole fonts.
  */
 const fonts: readonly (readonly [RegExp, ReadonlyMap<number, string>])[] = [
   [
