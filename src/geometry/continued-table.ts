@@ -4,20 +4,13 @@ import { bodyRows } from './body-rows.ts';
 import { bandsOf, type Chunk, reachedBands } from './columns.ts';
 import { titlesOf } from './header-titles.ts';
 import { cutBesideHeadings, headingTest } from './headings.ts';
-import { rowKeys } from './keys.ts';
+import { keysIn } from './keys.ts';
 import { lineBoundaries } from './line-rows.ts';
 import { tableOfLines } from './line-table.ts';
 import type { Glyph, PageContent } from './page.ts';
 import { fits, regionColumns, streamTable } from './stream.ts';
 import type { Table } from './table.ts';
 import { bare, chunksIn, several, type TextLine, textLines } from './text-lines.ts';
-
-/** Row keys in the first columns of a table; a single one counts too, where rows have keys. */
-function keysIn(chunks: readonly Chunk[], rowKey: RegExp, inFirst: (chunk: Chunk) => boolean): Chunk[] {
-  const first = chunks.filter(inFirst);
-  const keys = rowKeys(first, rowKey, true);
-  return keys.length > 0 ? keys : first.filter(chunk => rowKey.test(bare(chunk.text))).slice(0, 1);
-}
 
 /**
  * A header drawn with rulings over rows without any: the rows below are on its columns.

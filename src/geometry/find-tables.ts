@@ -89,7 +89,7 @@ export function ruledTables(content: PageContent, hints: Hints, before: Table | 
     content.glyphs.filter(free),
     content.page,
     hints,
-    before?.style === 'ruled-rows' ? before : null,
+    before && before.style !== 'lattice' ? before : null,
   ).filter(isTable);
   for (const table of rowsOnly) {
     tables.push(table);

@@ -52,3 +52,10 @@ export function rowKeys(chunks: readonly Chunk[], pattern: RegExp, headed = fals
   }
   return !headed && best.length <= few && best.length > 0 && amongAmounts(best, chunks) ? [] : best;
 }
+
+/** Row keys in the first columns of a table; a single one counts too, where rows have keys. */
+export function keysIn(chunks: readonly Chunk[], rowKey: RegExp, inFirst: (chunk: Chunk) => boolean): Chunk[] {
+  const first = chunks.filter(inFirst);
+  const keys = rowKeys(first, rowKey, true);
+  return keys.length > 0 ? keys : first.filter(chunk => rowKey.test(bare(chunk.text))).slice(0, 1);
+}

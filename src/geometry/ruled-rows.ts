@@ -16,7 +16,7 @@ import {
 } from './columns.ts';
 import { titlesOf } from './header-titles.ts';
 import { headingTest } from './headings.ts';
-import { rowKeys } from './keys.ts';
+import { keysIn, rowKeys } from './keys.ts';
 import { lattice } from './lattice.ts';
 import { lineBoundaries } from './line-rows.ts';
 import { linesOf } from './lines.ts';
@@ -27,6 +27,7 @@ import { streamTable } from './stream.ts';
 import type { Table } from './table.ts';
 import { columnEdges, rowEdges } from './text-edges.ts';
 import { textHeader } from './text-header.ts';
+import { bare } from './text-lines.ts';
 
 const ruling = (at: number, from: number, to: number): Edge => ({ direction: 'h', at, from, to });
 
@@ -200,12 +201,15 @@ function tableBetween(
   const bottom = used.at(-1)!.at;
   const whole = all.filter(({ box }) => box.bottom > top && box.top < bottom);
   const ys = used.map(rule => rule.at);
-  const keys = rowKeys(whole, rowKey);
   // The header ends at the first rule that runs all across, or above the first row key.
   const acrossAll = used.findIndex(
     (rule, i) => i > 0 && rule.from < x0 + ragged && rule.to > x1 - ragged && rule.pieces.length === 1,
   );
   const columns = before && goesOnOn(bandsOf(before), whole) ? bandsOf(before) : [];
+  const goesOn = columns.length > 0 && before!.cells.some(cell => rowKey.test(bare(cell.text)));
+  const keys = goesOn
+    ? keysIn(whole, rowKey, chunk => reachedBands(columns.slice(0, 2), chunk) > 0)
+    : rowKeys(whole, rowKey);
   const headers =
     headerBands(before, columns, ys, whole, rowKey) ??
     (keys.length > 0 ? Math.max(0, bandOf(ys, keys[0]!)) : Math.max(1, acrossAll));
@@ -228,9 +232,9 @@ function tableBetween(
   const among = beside.filter(({ box }) => (box.top + box.bottom) / 2 > top && (box.top + box.bottom) / 2 < end);
   const chunks = whole.flatMap(chunk => (sure(chunk) && spanning.has(chunk) ? cutAt(xs, chunk) : [chunk]));
   // Rules above and below the header and at the end only: the rows between are those of a table without any.
-  if (keys.length > 1 && ys.length - 1 - headers === 1) {
+  if ((keys.length > 1 || goesOn) && ys.length - 1 - headers === 1) {
     const [header, body] = [chunks.filter(chunk => !inBody(chunk)), chunks.filter(inBody).concat(below)];
-    const rows = bodyRows(keys, body, xs, bands, { cut: before !== null, isHeading: headingTest(hints) });
+    const rows = bodyRows(keys, body, xs, bands, { cut: goesOn, isHeading: headingTest(hints) });
     return streamTable({ page, glyphs: among, xs, bands, header, body, rows, keyed: true });
   }
   const rows = ys.slice(1).flatMap((_, band) => {
