@@ -77,7 +77,7 @@ function tornKey(upper: string, lower: string, before: string): boolean {
 function withoutRulings(meeting: Meeting): Seam {
   const { above, below, everFilled, key, merging } = meeting;
   const filled = (column: number) => (at(below, column)?.text ?? '') !== '';
-  const always = [...everFilled].filter(column => column !== key);
+  const always = [...everFilled].filter(column => column !== key && !merging.has(column));
   const whole = always.length > 0 && always.every(filled);
   const keyless = !everFilled.has(key) || merging.has(key);
   if (whole && keyless) return { cut: false, evidence: 'keys' };

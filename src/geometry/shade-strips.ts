@@ -3,6 +3,8 @@ import { clusters, nearest } from './snap.ts';
 
 /** Sides of shaded areas this close are one line, points. */
 const tolerance = 1.6;
+/** Tops and bottoms of one row's areas may stand this far apart, points. */
+const rowDrift = 2.5;
 /** Smaller areas are marks and rulings, points. */
 const smallest = 5;
 
@@ -67,11 +69,10 @@ export function shadedCells(shades: readonly Box[]): ShadedCells | null {
   if (shared.length < 3) return null;
   const on = (lines: readonly number[], value: number) => lines[nearest(lines, value)]!;
   const onLines = areas.filter(box => sides([box]).every(side => near(side, on(shared, side))));
-  const whole = all.filter(strip => strip.filter(box => onLines.includes(box)).length > 1);
-  if (whole.length < 2) return null;
+  if (all.filter(strip => strip.filter(box => onLines.includes(box)).length > 1).length < 2) return null;
   const ys = clusters(
     onLines.flatMap(box => [box.top, box.bottom]),
-    tolerance,
+    2 * rowDrift,
   );
   const cells = onLines.map(box => ({
     x0: on(shared, box.x0),
@@ -79,5 +80,9 @@ export function shadedCells(shades: readonly Box[]): ShadedCells | null {
     top: on(ys, box.top),
     bottom: on(ys, box.bottom),
   }));
-  return { xs: shared, ys, cells: cells.filter(cell => cell.x1 > cell.x0 && cell.bottom > cell.top) };
+  // Browsers draw the end of a cell merged over rows too high after a page break: where no other cell ends or begins.
+  const bounds = (y: number) => cells.filter(cell => cell.top === y || cell.bottom === y).length;
+  const lines = ys.filter(y => y === ys.at(-1) || bounds(y) > 1 || cells.some(cell => cell.top === y));
+  const whole = cells.map(cell => ({ ...cell, bottom: lines.find(y => y >= cell.bottom)! }));
+  return { xs: shared, ys: lines, cells: whole.filter(cell => cell.x1 > cell.x0 && cell.bottom > cell.top) };
 }
