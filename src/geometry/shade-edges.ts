@@ -24,8 +24,26 @@ function coverage({ xs, ys, cells }: ShadedCells): number[][] {
     );
 }
 
+/** Text keeps this far from the top of its cell at most, ems; and so far off its middle. */
+const padding = 1;
+const offCentre = 0.8;
+
+/** True where a cell's text stands neither in its middle nor at its top. */
+function astray(cell: Box, column: readonly Box[], em: number): boolean {
+  const own = column.filter(box => middle(box) > cell.top && middle(box) < cell.bottom);
+  if (own.length === 0) return false;
+  const [top, bottom] = [Math.min(...own.map(box => box.top)), Math.max(...own.map(box => box.bottom))];
+  return top - cell.top > padding * em && Math.abs((top + bottom) / 2 - middle(cell)) > offCentre * em;
+}
+
 /** Texts of one cell stand closer than this, beyond the leading, ems. */
 const apart = 0.25;
+
+export interface ShadeEdges {
+  readonly edges: readonly Edge[];
+  /** White cells over several white rows whose text does not stand in their middle or at their top: they may be several. */
+  readonly doubtful: readonly Box[];
+}
 
 /**
  * The walls of a table's cells that shading shows: around each shaded cell, and around the white ones between them. A
@@ -35,7 +53,7 @@ const apart = 0.25;
  * @param shaded its cells, on lines that bound the white rows too
  * @param chunks the table's text
  */
-export function shadeEdges(shaded: ShadedCells, chunks: readonly Chunk[]): Edge[] {
+export function shadeEdges(shaded: ShadedCells, chunks: readonly Chunk[]): ShadeEdges {
   const { xs, ys } = shaded;
   const owner = coverage(shaded);
   const crossed = crossings(xs, ys, chunks);
@@ -63,13 +81,20 @@ export function shadeEdges(shaded: ShadedCells, chunks: readonly Chunk[]): Edge[
   };
 
   const edges: Edge[] = [];
-  ys.forEach((at, line) => {
-    for (let column = 0; column < xs.length - 1; column++) {
+  const doubtful: Box[] = [];
+  for (let column = 0; column < xs.length - 1; column++) {
+    let [top, whites] = [ys[0]!, 0];
+    ys.forEach((at, line) => {
       const [above, below] = [owner[line - 1]?.[column], owner[line]?.[column]];
-      if (above !== undefined && above === below && (above >= 0 || !beginsCell(column, line))) continue;
-      edges.push({ direction: 'h', at, from: xs[column]!, to: xs[column + 1]! });
-    }
-  });
+      if (above === undefined || above !== below || (above < 0 && beginsCell(column, line))) {
+        edges.push({ direction: 'h', at, from: xs[column]!, to: xs[column + 1]! });
+        const cell = { x0: xs[column]!, x1: xs[column + 1]!, top, bottom: at };
+        if (whites > 1 && astray(cell, columns[column]!, em)) doubtful.push(cell);
+        [top, whites] = [at, 0];
+      }
+      if (below !== undefined && below < 0 && white(line)) whites++;
+    });
+  }
   xs.forEach((at, line) => {
     for (let row = 0; row < ys.length - 1; row++) {
       const [left, right] = [owner[row]![line - 1], owner[row]![line]];
@@ -77,5 +102,5 @@ export function shadeEdges(shaded: ShadedCells, chunks: readonly Chunk[]): Edge[
       edges.push({ direction: 'v', at, from: ys[row]!, to: ys[row + 1]! });
     }
   });
-  return edges;
+  return { edges, doubtful };
 }

@@ -1,9 +1,10 @@
+import type { Finding } from '../model/diagnostic.ts';
 import type { Hints } from '../model/hints.ts';
 import { bodyEnd } from './body-end.ts';
 import { bodyRows } from './body-rows.ts';
 import { bandsOfColumns, type Chunk } from './columns.ts';
 import { headerBlock } from './header-block.ts';
-import { headingTest } from './headings.ts';
+import { cutBesideHeadings, headingTest } from './headings.ts';
 import { rowKeys } from './keys.ts';
 import { lattice } from './lattice.ts';
 import type { Glyph, PageContent } from './page.ts';
@@ -98,14 +99,17 @@ export function shadeTable(content: PageContent, glyphs: readonly Glyph[], hints
   if (!shaded) return null;
   const lines = textLines(glyphs);
   const more = whiteRows(shaded, lines, hints);
-  const chunks = chunksIn(lines);
+  const keys = rowKeys(chunksIn(lines), new RegExp(hints.rowKey, 'u'), true);
+  const chunks = cutBesideHeadings(chunksIn(lines), keys, shaded.xs, headingTest(hints));
   const ys = withoutBareEnds(
     [...shaded.ys, ...more].sort((a, b) => a - b),
     chunks,
   );
-  const edges = shadeEdges(
+  const { edges, doubtful } = shadeEdges(
     { ...shaded, ys },
     chunks.filter(({ box }) => middle(box) > ys[0]! && middle(box) < ys.at(-1)!),
   );
-  return lattice(edges, glyphs, content.page, more.length > 0 ? 'stream' : 'lattice');
+  const table = lattice(edges, glyphs, content.page, more.length > 0 ? 'stream' : 'lattice');
+  const findings = doubtful.map((box): Finding => ({ code: 'merge-doubt', places: [{ page: content.page, box }] }));
+  return table && { ...table, findings: [...table.findings, ...findings] };
 }
