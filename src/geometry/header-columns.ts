@@ -44,12 +44,11 @@ export function partedByHeader(bands: readonly Band[], header: readonly Chunk[],
   return bands.flatMap(band => {
     const own = header.filter(chunk => inside(band, chunk)).sort((a, b) => a.box.x0 - b.box.x0);
     const texts = body.filter(chunk => inside(band, chunk));
-    const ends = own.slice(1).flatMap((right, i) => {
-      const left = own[i]!;
-      const sideBySide = left.line === right.line && left.end < right.box.x0;
-      const at = sideBySide ? boundaryBetween(left, right, texts) : null;
-      return at === null ? [] : [at];
+    const pairs = own.flatMap((left, i) => {
+      const right = own.slice(i + 1).find(chunk => chunk.line === left.line);
+      return right && left.end < right.box.x0 ? [boundaryBetween(left, right, texts)] : [];
     });
+    const ends = [...new Set(pairs.filter(at => at !== null))].sort((a, b) => a - b);
     const xs = [band.from, ...ends, band.to];
     return xs.slice(1).map((to, i) => {
       const from = xs[i]!;

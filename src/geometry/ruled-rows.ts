@@ -14,6 +14,7 @@ import {
   reachedBands,
   withGutters,
 } from './columns.ts';
+import { partedByHeader } from './header-columns.ts';
 import { titlesOf } from './header-titles.ts';
 import { headingTest } from './headings.ts';
 import { keysIn, rowKeys } from './keys.ts';
@@ -224,18 +225,23 @@ function tableBetween(
     single: whole.filter(chunk => inBody(chunk) && !sure(chunk)),
     header: whole.filter(chunk => !inBody(chunk)),
   };
-  const { bands, spanning } = columnBands({ ...evidence, known: columns });
+  const { bands: found, spanning } = columnBands({ ...evidence, known: columns });
+  const body = [...evidence.sure, ...evidence.single];
+  const bands = columns.length > 0 || keys.length === 0 ? found : partedByHeader(found, evidence.header, body);
   if (bands.length < 2) return null;
   const xs = ontoRuleEnds(boundariesOf(bands, x0, x1), bands, used);
   const below = rowBelow(chunksOf(lines), bottom, bands);
   const end = Math.max(bottom, ...below.map(chunk => chunk.box.bottom + 1));
   const among = beside.filter(({ box }) => (box.top + box.bottom) / 2 > top && (box.top + box.bottom) / 2 < end);
-  const chunks = whole.flatMap(chunk => (sure(chunk) && spanning.has(chunk) ? cutAt(xs, chunk) : [chunk]));
+  const chunks = whole.flatMap(chunk =>
+    sure(chunk) && (spanning.has(chunk) || reachedBands(bands, chunk) > 1) ? cutAt(xs, chunk) : [chunk],
+  );
   // Rules above and below the header and at the end only: the rows between are those of a table without any.
   if ((keys.length > 1 || goesOn) && ys.length - 1 - headers === 1) {
-    const [header, body] = [chunks.filter(chunk => !inBody(chunk)), chunks.filter(inBody).concat(below)];
-    const rows = bodyRows(keys, body, xs, bands, { cut: goesOn, isHeading: headingTest(hints) });
-    return streamTable({ page, glyphs: among, xs, bands, header, body, rows, keyed: true });
+    const header = chunks.filter(chunk => !inBody(chunk));
+    const inRows = chunks.filter(inBody).concat(below);
+    const rows = bodyRows(keys, inRows, xs, bands, { cut: goesOn, isHeading: headingTest(hints) });
+    return streamTable({ page, glyphs: among, xs, bands, header, body: inRows, rows, keyed: true });
   }
   const rows = ys.slice(1).flatMap((_, band) => {
     if (band < headers) return [];
