@@ -62,7 +62,9 @@ function blockStart(lines: readonly TextLine[], anchor: number, known: (chunk: C
     const gap = below.top - line.bottom;
     const alike = Math.abs(line.size - below.size) < 0.12 * below.size;
     const short = line.chunks.every(chunk => chunk.end - chunk.box.x0 < 12 * line.size);
-    const belongs = several(line) || line.chunks.some(known) ? gap < 1.6 * line.size : gap < 0.8 * line.size && short;
+    const near = several(line) || line.chunks.some(known) ? gap < 1.6 * line.size : gap < 0.8 * line.size && short;
+    // Wrapped text beside others in the middle of their cells stands half a line off them.
+    const belongs = near || gap < 0.1 * line.size;
     if (!alike || !belongs) break;
     start--;
   }

@@ -1,7 +1,7 @@
 import type { Band, Chunk } from './columns.ts';
 
 /** More texts that run over a boundary than this, as a share of a column's, and it is none. */
-const fewCross = 0.1;
+const fewCross = 0.25;
 /** Free space on both sides of a boundary, points: columns of a tight table hardly have more. */
 const narrowest = 0.8;
 
