@@ -1,3 +1,4 @@
+import { endsParagraph } from './cell-text.ts';
 import type { Chunk } from './columns.ts';
 import { reach } from './columns.ts';
 
@@ -93,16 +94,19 @@ export function straddled(
   em: number,
   lead: number,
 ): number[] {
-  const gapAt = (chunks: readonly Chunk[], y: number) => {
-    const above = chunks.filter(chunk => middle(chunk.box) < y).map(chunk => chunk.box.bottom);
-    const below = chunks.filter(chunk => middle(chunk.box) >= y).map(chunk => chunk.box.top);
-    return { gap: Math.min(...below) - Math.max(...above), above: Math.max(...above), below: Math.min(...below) };
+  const room = Math.max(0, ...column.map(({ box }) => box.x1 - box.x0)) + 0.6 * em;
+  const sides = (chunks: readonly Chunk[], y: number) => {
+    const above = chunks.filter(({ box }) => middle(box) < y).sort((a, b) => b.box.bottom - a.box.bottom)[0];
+    const below = chunks.filter(({ box }) => middle(box) >= y).sort((a, b) => a.box.top - b.box.top)[0];
+    return above && below ? { above, below, gap: below.box.top - above.box.bottom } : null;
   };
   return [...ys.keys()].slice(1, -1).filter(i => {
     const y = ys[i]!;
     if (column.some(({ box }) => box.top < y - 0.3 * em && box.bottom > y + 0.3 * em)) return true;
-    const { gap } = gapAt(column, y);
-    return gap < Math.max(0.4 * em, lead + 0.15 * em) && gap < 0.6 * gapAt(others, y).gap;
+    const own = sides(column, y);
+    // A line that had room for the next one's first word ended its cell.
+    if (!own || endsParagraph(own.above, own.below, room)) return false;
+    return own.gap < Math.max(0.4 * em, lead + 0.15 * em) && own.gap < 0.6 * (sides(others, y)?.gap ?? Infinity);
   });
 }
 

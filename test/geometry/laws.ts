@@ -101,6 +101,18 @@ export const ruledLaw = (numRuns: number) =>
     { numRuns },
   );
 
+/** So does one that shading alone shows, if there are enough rows and columns to tell it from shaded words. */
+export const shadedLaw = (numRuns: number) =>
+  fc.assert(
+    fc.property(sketches(3), fc.boolean(), seeds, (whole, centred, random) => {
+      fc.pre(whole.widths.length > 2);
+      const sketch = blanked(whole, random);
+      const tables = tablesOf(paint(sketch, { rules: 'shaded', centred }));
+      expect(tables.map(table => bare(table.cells))).toEqual([expected(sketch)]);
+    }),
+    { numRuns },
+  );
+
 const words = ['Austria', 'Belgium', 'Total', 'Exports', 'Persons', 'Energy', 'Forestry', 'Water supply', 'Median age'];
 const advance = 4;
 

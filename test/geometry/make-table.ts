@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import type { Edge, Glyph, PageContent } from '../../src/geometry/page.ts';
+import type { Box } from '../../src/model/box.ts';
 
 /** A table to be painted: column widths, row heights, and cells with their spans and lines of text. */
 export interface Sketch {
@@ -48,7 +49,7 @@ export const latin = (text: string, x: number, top: number): Glyph[] =>
 
 const sum = (values: readonly number[], count: number): number => values.slice(0, count).reduce((a, b) => a + b, 0);
 
-export type Rules = 'whole' | 'pieces' | 'dashed' | 'dotted' | 'double' | 'rects' | 'inner';
+export type Rules = 'whole' | 'pieces' | 'dashed' | 'dotted' | 'double' | 'rects' | 'inner' | 'shaded';
 
 const around = (middle: number) => ({ from: middle - 0.35, to: middle + 0.35 });
 
@@ -88,21 +89,23 @@ function drawn(edge: Edge, rules: Rules): Edge[] {
   return [edge];
 }
 
-/** Paints a table: the sides of every cell, and its lines inside, at the top or in the middle of the cell. */
+/** Paints a table: the sides of every cell (or its shading alone), and its lines inside, at the top or in the middle of the cell. */
 export function paint(
   sketch: Sketch,
   { rules, centred = false, x = 40, top = 60 }: { rules: Rules; centred?: boolean; x?: number; top?: number },
 ): PageContent {
   const edges: Edge[] = [];
   const glyphs: Glyph[] = [];
+  const shades: Box[] = [];
   const [width, height] = [sum(sketch.widths, sketch.widths.length), sum(sketch.heights, sketch.heights.length)];
   for (const cell of sketch.cells) {
     const [x0, x1] = [x + sum(sketch.widths, cell.column), x + sum(sketch.widths, cell.column + cell.colSpan)];
     const [y0, y1] = [top + sum(sketch.heights, cell.row), top + sum(sketch.heights, cell.row + cell.rowSpan)];
-    for (const at of [y0, y1])
+    if (rules === 'shaded') shades.push({ x0, x1, top: y0, bottom: y1 });
+    for (const at of rules === 'shaded' ? [] : [y0, y1])
       if (rules !== 'inner' || (at > top && at < top + height))
         edges.push(...drawn({ direction: 'h', at, from: x0, to: x1 }, rules));
-    for (const at of [x0, x1])
+    for (const at of rules === 'shaded' ? [] : [x0, x1])
       if (rules !== 'inner' || (at > x && at < x + width))
         edges.push(...drawn({ direction: 'v', at, from: y0, to: y1 }, rules));
     const room = y1 - y0 - cell.lines.length * leading;
@@ -110,7 +113,7 @@ export function paint(
       glyphs.push(...glyphsOf(line, x0 + padding, y0 + (centred ? room / 2 : padding) + i * leading));
     });
   }
-  return { page: 1, width: 900, height: 1200, glyphs, edges, shades: [] };
+  return { page: 1, width: 900, height: 1200, glyphs, edges, shades };
 }
 
 const hanzi = '检查抽取企业市场监管局食品药品公安环境许可情况随机事项名称对象比例频次';
