@@ -41,7 +41,9 @@ function blockEnd(
   firstKey: number,
   { headers, isHeading }: Wordings,
 ): number {
-  const after = Array.from({ length: firstKey - anchor }, (_, i) => anchor + 1 + i);
+  const last = Math.min(firstKey, lines.length - 1);
+  const after = Array.from({ length: last - anchor }, (_, i) => anchor + 1 + i);
+  if (after.length === 0) return firstKey;
   const openings = after.map(line => openingAbove(lines, anchor, line) / lines[line]!.size);
   const wide = 0.75 * Math.max(...openings, narrowest);
   const byGap = after[openings.findIndex(opening => opening >= wide)] ?? firstKey;

@@ -106,7 +106,7 @@ export function straddled(
     const own = sides(column, y);
     // A line that had room for the next one's first word ended its cell.
     if (!own || endsParagraph(own.above, own.below, room)) return false;
-    return own.gap < Math.max(0.4 * em, lead + 0.15 * em) && own.gap < 0.6 * (sides(others, y)?.gap ?? Infinity);
+    return own.gap < lead + 0.08 * em && own.gap < 0.6 * (sides(others, y)?.gap ?? Infinity);
   });
 }
 

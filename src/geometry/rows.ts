@@ -39,13 +39,16 @@ function perColumn(chunks: readonly Chunk[], xs: readonly number[]): ColumnLine[
   });
 }
 
+/** Lines of one cell stand no further apart than this, ems: where all cells have one line, none tells. */
+const widest = 0.75;
+
 /** How far apart lines of one cell stand, points: the least that lines of one column do, few odd ones aside. */
 function leading(columns: readonly (readonly Extent[])[], em: number): number {
   const gaps = columns
     .flatMap(extents => extents.slice(1).map((extent, i) => extent.top - extents[i]!.bottom))
     .filter(gap => gap > -0.2 * em)
     .sort((a, b) => a - b);
-  return gaps[Math.floor(0.05 * gaps.length)] ?? 0;
+  return Math.min(gaps[Math.floor(0.05 * gaps.length)] ?? 0, widest * em);
 }
 
 /** The same for the chunks of a body. */
@@ -60,6 +63,8 @@ interface Candidate {
   /** For each column, where the last text above ends and the first below begins; text that stands across is neither. */
   readonly above: readonly number[];
   readonly below: readonly number[];
+  /** It runs through a line of text that is hardly merged over both rows. */
+  readonly torn: boolean;
 }
 
 /** Text of one cell reaches no further beyond the keys of the rows that it is merged over, ems. */
@@ -95,6 +100,7 @@ function candidate(
   em: number,
 ): Candidate {
   let cost = 0;
+  let torn = false;
   const above: number[] = [];
   const below: number[] = [];
   for (const extents of columns) {
@@ -111,7 +117,8 @@ function candidate(
     }
     // Lines of one cell stand on one pitch; rows have some space between them.
     const gap = (under - over - lead) / em;
-    const alone = crossed && standsAlone(extents, between, lead + 0.15 * em, em);
+    const alone = crossed && standsAlone(extents, between, lead + 0.1 * em, em);
+    torn ||= crossed && !alone;
     cost += crossed
       ? crossing[alone ? 'merged' : 'text']
       : gap < 0.08
@@ -120,7 +127,7 @@ function candidate(
     above.push(over);
     below.push(under);
   }
-  return { y, cost, above, below };
+  return { y, cost, above, below, torn };
 }
 
 /** Heights between two texts where a row may end: the middles of the openings of each column, and of all together. */
@@ -257,7 +264,7 @@ export function keyedBoundaries(
     const costs = through[i]!;
     const chosen = candidates[costs.indexOf(Math.min(...costs))]!;
     const doubt = candidates.some((other, j) => costs[j]! < total + closeCall && !partsAlike(chosen, other));
-    if (doubt) doubtful.push(chosen.y);
+    if (doubt || chosen.torn) doubtful.push(chosen.y);
     if (i > 0 || chosen !== ends.from) boundaries.push(chosen.y);
   });
   return { boundaries, doubtful, cost: total };

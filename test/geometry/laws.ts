@@ -105,7 +105,10 @@ export const ruledLaw = (numRuns: number) =>
 export const shadedLaw = (numRuns: number) =>
   fc.assert(
     fc.property(sketches(3), fc.boolean(), seeds, (whole, centred, random) => {
-      fc.pre(whole.widths.length > 2);
+      const ends = (x: number) => whole.cells.filter(cell => cell.column + cell.colSpan === x).map(cell => cell.row);
+      const begins = whole.heights.filter((_, row) => whole.cells.filter(cell => cell.row === row).length > 1);
+      fc.pre(whole.widths.length > 2 && begins.length > 1);
+      fc.pre(whole.widths.slice(1).every((_, i) => new Set(ends(i + 1)).size > 1));
       const sketch = blanked(whole, random);
       const tables = tablesOf(paint(sketch, { rules: 'shaded', centred }));
       expect(tables.map(table => bare(table.cells))).toEqual([expected(sketch)]);

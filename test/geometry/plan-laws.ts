@@ -62,7 +62,7 @@ const heightOf = (row: Row, padding: number): number =>
   Math.max(...row.map(lines => lines.length)) * leading - (leading - em) + 2 * padding;
 
 /** Paints whole rows page by page. */
-function paintPages({ rows, topped, padding, repeated, height }: Plan): PageContent[] {
+export function paintPages({ rows, topped, padding, repeated, height }: Plan): PageContent[] {
   const pages: Glyph[][] = [];
   let y = 0;
   const header = headers.map(text => [text]);
