@@ -116,6 +116,14 @@ describe('glyphs that are pictures of characters', () => {
     const document = await read(show('uni4E00 uni4E8C'));
     expect(document.blocks).toMatchObject([{ kind: 'paragraph', text: '一二' }]);
   });
+  test('stand on their baseline, whichever way the font turns their own axis', async () => {
+    const upright = await read(show('uni4E00 uni4E8C'));
+    // As Skia draws: page, text and glyphs each turned upside down.
+    const turned = font('uni4E00 uni4E8C').replace('0.001 0 0 0.001', '0.001 0 0 -0.001');
+    const content = 'q 1 0 0 -1 0 200 cm BT /T 10 Tf 1 0 0 -1 60 100 Tm <0102> Tj ET Q';
+    const skia = await read(pdf([{ content }], { objects: [turned, glyph], resources: '/T 10 0 R' }));
+    expect(skia.blocks).toEqual(upright.blocks);
+  });
   test('and do not: refused, it needs OCR', async () => {
     const got = await outcome(show('picture1 picture2'));
     expect(got instanceof Refusal && got.finding).toMatchObject({
