@@ -9,7 +9,13 @@ export interface StreamMerges {
   /** Where there is no wall: `line:column`, the line a boundary between rows. */
   readonly open: ReadonlySet<string>;
   /** Stretches of a column whose blanks may as well belong to the text above or below. */
-  readonly doubtful: readonly Box[];
+  readonly doubtful: readonly Doubt[];
+}
+
+export interface Doubt {
+  readonly box: Box;
+  /** Few texts, each in the middle of its row: its blanks may well be blanks. */
+  readonly slight: boolean;
 }
 
 interface Extent {
@@ -29,15 +35,20 @@ const offCentre = 0.4;
 /** A column with text in fewer of its rows is one of remarks: its blanks are blanks. */
 const wellFilled = 0.35;
 
-/** Whether a column's blanks are in doubt, where no runs of rows explain them. */
-function inDoubt(chunks: readonly Chunk[], rows: readonly Extent[], bands: readonly Extent[], em: number): boolean {
+/** How far a column's blanks are in doubt, where no runs of rows explain them; null where it has no blanks, or no text. */
+function doubtOf(
+  chunks: readonly Chunk[],
+  rows: readonly Extent[],
+  bands: readonly Extent[],
+  em: number,
+): 'slight' | 'grave' | null {
   const texts = bands.map(band => chunks.filter(({ box }) => middle(box) >= band.top && middle(box) < band.bottom));
   const filled = texts.filter(own => own.length > 0).length;
-  if (filled === 0 || filled === rows.length) return false;
+  if (filled === 0 || filled === rows.length) return null;
   const astray = texts.some(
     (own, i) => own.length > 0 && Math.abs(middle(extent(own)) - middle(rows[i]!)) > offCentre * em,
   );
-  return astray || filled >= wellFilled * rows.length;
+  return astray || filled >= wellFilled * rows.length ? 'grave' : 'slight';
 }
 
 /** Merges in rows that stand directly below each other. */
@@ -50,7 +61,7 @@ function mergesIn(body: readonly Chunk[], xs: readonly number[], ys: readonly nu
   // Columns with text in every row say how high the rows are.
   const full = columns.filter(chunks => bands.every(band => chunks.some(chunk => within(chunk, band))));
   const open = new Set<string>();
-  const doubtful: Box[] = [];
+  const doubtful: Doubt[] = [];
   if (full.length === 0) return { open, doubtful };
   const rows = bands.map(band => extent(full.flat().filter(chunk => within(chunk, band))));
   // Where cells begin at the top of their rows, nothing tells a merged cell from blanks below a filled one.
@@ -65,8 +76,9 @@ function mergesIn(body: readonly Chunk[], xs: readonly number[], ys: readonly nu
   columns.forEach((chunks, column) => {
     const across = straddled(chunks, full.filter(own => own !== chunks).flat(), ys, em, lead);
     const runs = full.includes(chunks) ? [] : mergedRuns(chunks, rows, em, lead);
-    if (runs === null && inDoubt(chunks, rows, bands, em))
-      doubtful.push({ x0: xs[column]!, x1: xs[column + 1]!, top: ys[0]!, bottom: ys.at(-1)! });
+    const doubt = runs === null ? doubtOf(chunks, rows, bands, em) : null;
+    const box = { x0: xs[column]!, x1: xs[column + 1]!, top: ys[0]!, bottom: ys.at(-1)! };
+    if (doubt) doubtful.push({ box, slight: doubt === 'slight' });
     // Blank rows before the first text belong to one that the page before shows.
     const before = runs?.[0] && runs[0].from > 1 ? [{ from: 0, to: runs[0].from }] : [];
     const inside = [...before, ...(runs ?? [])].flatMap(({ from, to }) =>
@@ -91,7 +103,7 @@ export function streamMerges(
   ys: readonly number[],
 ): StreamMerges {
   const open = new Set<string>();
-  const doubtful: Box[] = [];
+  const doubtful: Doubt[] = [];
   const ends = [...headings, ys.length - 1];
   ends.forEach((to, i) => {
     const from = i === 0 ? 0 : ends[i - 1]! + 1;

@@ -86,7 +86,11 @@ export function streamTable(region: Region): Table | null {
   const findings: Finding[] = [
     ...table.findings,
     ...(open.size > 0 ? [{ code: 'merges-inferred' as const, places: at(table.box) }] : []),
-    ...doubtful.map(box => ({ code: 'merge-doubt' as const, places: at(box) })),
+    ...doubtful.map(({ box, slight }) => ({
+      code: 'merge-doubt' as const,
+      places: at(box),
+      ...(slight && { severity: 'info' as const }),
+    })),
     ...region.rows.doubtful.map(y => ({ code: 'row-end-doubt' as const, places: at(strip(table.box, y)) })),
   ];
   const found = { ...table, findings };
