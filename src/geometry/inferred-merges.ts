@@ -83,6 +83,32 @@ export function mergedRuns(chunks: readonly Chunk[], rows: readonly Extent[], em
   return runs;
 }
 
+/** Gives for a height the nearest lines above and below it. */
+function neighbours(chunks: readonly Chunk[]) {
+  const sorted = [...chunks].sort((a, b) => middle(a.box) - middle(b.box));
+  const above: Chunk[] = [];
+  for (const chunk of sorted) {
+    const last = above.at(-1);
+    above.push(last && last.box.bottom > chunk.box.bottom ? last : chunk);
+  }
+  const below: Chunk[] = [];
+  for (const chunk of [...sorted].reverse()) {
+    const next = below.at(-1);
+    below.push(next && next.box.top < chunk.box.top ? next : chunk);
+  }
+  below.reverse();
+  return (y: number) => {
+    let [low, high] = [0, sorted.length];
+    while (low < high) {
+      const at = (low + high) >> 1;
+      if (middle(sorted[at]!.box) < y) low = at + 1;
+      else high = at;
+    }
+    const [upper, lower] = [above[low - 1], below[low]];
+    return upper && lower ? { above: upper, below: lower, gap: lower.box.top - upper.box.bottom } : null;
+  };
+}
+
 /**
  * Boundaries between rows that a text of one column stands across: a line crosses it, or two lines on its sides stand
  * much closer than the rows do in the other columns. Such a text can only be merged over both rows.
@@ -95,18 +121,14 @@ export function straddled(
   lead: number,
 ): number[] {
   const room = Math.max(0, ...column.map(({ box }) => box.x1 - box.x0)) + 0.6 * em;
-  const sides = (chunks: readonly Chunk[], y: number) => {
-    const above = chunks.filter(({ box }) => middle(box) < y).sort((a, b) => b.box.bottom - a.box.bottom)[0];
-    const below = chunks.filter(({ box }) => middle(box) >= y).sort((a, b) => a.box.top - b.box.top)[0];
-    return above && below ? { above, below, gap: below.box.top - above.box.bottom } : null;
-  };
+  const [own, beside] = [neighbours(column), neighbours(others)];
   return [...ys.keys()].slice(1, -1).filter(i => {
     const y = ys[i]!;
     if (column.some(({ box }) => box.top < y - 0.3 * em && box.bottom > y + 0.3 * em)) return true;
-    const own = sides(column, y);
+    const sides = own(y);
     // A line that had room for the next one's first word ended its cell.
-    if (!own || endsParagraph(own.above, own.below, room)) return false;
-    return own.gap < lead + 0.08 * em && own.gap < 0.6 * (sides(others, y)?.gap ?? Infinity);
+    if (!sides || endsParagraph(sides.above, sides.below, room)) return false;
+    return sides.gap < lead + 0.08 * em && sides.gap < 0.6 * (beside(y)?.gap ?? Infinity);
   });
 }
 

@@ -45,7 +45,17 @@ export function keylessRows(
   lead: number,
   em: number,
 ): number[] {
-  const within = (from: number, to: number) => chunks.filter(({ box }) => middle(box) > from && middle(box) < to);
+  const sorted = [...chunks].sort((a, b) => middle(a.box) - middle(b.box));
+  const first = (y: number) => {
+    let [low, high] = [0, sorted.length];
+    while (low < high) {
+      const at = (low + high) >> 1;
+      if (middle(sorted[at]!.box) <= y) low = at + 1;
+      else high = at;
+    }
+    return low;
+  };
+  const within = (from: number, to: number) => sorted.slice(first(from), first(to));
   const between = boundaries.map((y, i) => {
     const [above, below] = [within(boundaries[i - 1] ?? -Infinity, y), within(y, boundaries[i + 1] ?? Infinity)];
     return above.length > 0 && below.length > 0 ? extentOf(below).top - extentOf(above).bottom : Number.NaN;

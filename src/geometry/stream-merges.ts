@@ -30,6 +30,21 @@ const extent = (chunks: readonly Chunk[]): Extent => ({
   bottom: Math.max(...chunks.map(chunk => chunk.box.bottom)),
 });
 
+/** The chunks of each row between two boundaries; those outside all are left out. */
+function byRow(chunks: readonly Chunk[], ys: readonly number[]): Chunk[][] {
+  const rows: Chunk[][] = ys.slice(1).map(() => []);
+  for (const chunk of chunks) {
+    let [low, high] = [0, ys.length];
+    while (low < high) {
+      const at = (low + high) >> 1;
+      if (ys[at]! <= middle(chunk.box)) low = at + 1;
+      else high = at;
+    }
+    rows[low - 1]?.push(chunk);
+  }
+  return rows;
+}
+
 /** Texts off the middle of their row by this, ems, are not simply texts of that row. */
 const offCentre = 0.4;
 /** A column with text in fewer of its rows is one of remarks: its blanks are blanks. */
@@ -39,10 +54,10 @@ const wellFilled = 0.35;
 function doubtOf(
   chunks: readonly Chunk[],
   rows: readonly Extent[],
-  bands: readonly Extent[],
+  ys: readonly number[],
   em: number,
 ): 'slight' | 'grave' | null {
-  const texts = bands.map(band => chunks.filter(({ box }) => middle(box) >= band.top && middle(box) < band.bottom));
+  const texts = byRow(chunks, ys);
   const filled = texts.filter(own => own.length > 0).length;
   if (filled === 0 || filled === rows.length) return null;
   const astray = texts.some(
@@ -55,20 +70,18 @@ function doubtOf(
 function mergesIn(body: readonly Chunk[], xs: readonly number[], ys: readonly number[]): StreamMerges {
   const em = median(body.map(chunk => chunk.size));
   const lead = leadingIn(body, xs, em);
-  const bands = ys.slice(1).map((bottom, i): Extent => ({ top: ys[i]!, bottom }));
-  const within = (chunk: Chunk, band: Extent) => middle(chunk.box) >= band.top && middle(chunk.box) < band.bottom;
   const columns = xs.slice(1).map((_, column) => inColumn(body, xs, column));
   // Columns with text in every row say how high the rows are.
-  const full = columns.filter(chunks => bands.every(band => chunks.some(chunk => within(chunk, band))));
+  const full = columns.filter(chunks => byRow(chunks, ys).every(own => own.length > 0));
   const open = new Set<string>();
   const doubtful: Doubt[] = [];
   if (full.length === 0) return { open, doubtful };
-  const rows = bands.map(band => extent(full.flat().filter(chunk => within(chunk, band))));
+  const rows = byRow(full.flat(), ys).map(extent);
   // Where cells begin at the top of their rows, nothing tells a merged cell from blanks below a filled one.
   let [centred, topped] = [0, 0];
   for (const chunks of full)
-    rows.forEach((row, i) => {
-      const text = extent(chunks.filter(chunk => within(chunk, bands[i]!)));
+    byRow(chunks, ys).forEach((own, i) => {
+      const [row, text] = [rows[i]!, extent(own)];
       centred += Math.abs(middle(row) - middle(text));
       topped += Math.abs(row.top - text.top);
     });
@@ -76,7 +89,7 @@ function mergesIn(body: readonly Chunk[], xs: readonly number[], ys: readonly nu
   columns.forEach((chunks, column) => {
     const across = straddled(chunks, full.filter(own => own !== chunks).flat(), ys, em, lead);
     const runs = full.includes(chunks) ? [] : mergedRuns(chunks, rows, em, lead);
-    const doubt = runs === null ? doubtOf(chunks, rows, bands, em) : null;
+    const doubt = runs === null ? doubtOf(chunks, rows, ys, em) : null;
     const box = { x0: xs[column]!, x1: xs[column + 1]!, top: ys[0]!, bottom: ys.at(-1)! };
     if (doubt) doubtful.push({ box, slight: doubt === 'slight' });
     // Blank rows before the first text belong to one that the page before shows.
