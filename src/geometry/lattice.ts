@@ -9,9 +9,10 @@ import { type Mesh, mesh } from './mesh.ts';
 import { keepOverflow } from './overflow.ts';
 import type { Edge, Glyph } from './page.ts';
 import { type Region, regions } from './regions.ts';
-import { keepNumbers, keepWords } from './runs-over.ts';
+import { keepWords } from './runs-over.ts';
 import { boundaries, boundingLines } from './slivers.ts';
 import type { Style, Table, TableCell } from './table.ts';
+import { touchingStarts } from './text-starts.ts';
 
 /** Index of the band that holds a value; -1 outside. */
 function band(lines: readonly number[], value: number): number {
@@ -46,11 +47,12 @@ function fill(net: Mesh, all: readonly Region[], glyphs: readonly Glyph[], ruled
     const before = inside.find(other => other.box.bottom === glyph.box.bottom && follows(other, glyph));
     if (before) held.set(glyph, held.get(before)!);
   }
-  keepTogether([...held.keys()], held);
   // Where text alone says where columns end, text that runs over an end says that it is elsewhere.
-  const wide = ruled ? keepWords(glyphs, held, ({ left, right }) => ({ x0: net.xs[left]!, x1: net.xs[right]! })) : [];
-  const torn = keepNumbers(glyphs, held);
-  const overflowing = new Set([...wide, ...torn, ...keepOverflow(net, all, beyond, held)]);
+  const sides = ({ left, right }: Region) => ({ x0: net.xs[left]!, x1: net.xs[right]! });
+  const starts = ruled ? touchingStarts(glyphs, held, sides) : new Set<Glyph>();
+  const spilt = keepTogether([...held.keys()], held, starts);
+  const wide = keepWords(glyphs, held, starts, ruled ? sides : null);
+  const overflowing = new Set([...spilt, ...wide, ...keepOverflow(net, all, beyond, held)]);
   const content = new Map<Region, Glyph[]>(all.map(region => [region, []]));
   for (const [glyph, region] of held) content.get(region)!.push(glyph);
   return { content, overflowing };

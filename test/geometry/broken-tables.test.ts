@@ -3,7 +3,7 @@ import { ruledTables } from '../../src/geometry/find-tables.ts';
 import type { Edge, Glyph, PageContent } from '../../src/geometry/page.ts';
 import { withStreams } from '../../src/geometry/stream-tables.ts';
 import type { Table } from '../../src/geometry/table.ts';
-import { glyphsOf } from './make-table.ts';
+import { glyphsOf, latin } from './make-table.ts';
 
 const hints = { headers: [], rowKey: '^\\d{1,4}$' };
 type Sides = 'top' | 'bottom' | 'left' | 'right';
@@ -102,6 +102,54 @@ describe('a word that its cell is too narrow for', () => {
     ],
   ])('is two words where %s', (_, right, word) => {
     expect(texts(first(pair(right), word))[0]).not.toContain('五');
+  });
+});
+
+describe('a text that reaches up to the next cell’s text', () => {
+  const centred = (line: string, top: number) => glyphsOf(line, 140 - 4 * line.length, top);
+  /** The first row's cells have these glyphs; the right column has lines below that begin, or are centred, alike. */
+  const table = (first: readonly Glyph[], other: (line: string, top: number) => Glyph[]) => {
+    const rows = [100, 130, 160].flatMap(top => [cell(50, top, 80, top + 30), cell(80, top, 200, top + 30)]);
+    const others = [...other('一年两次', 133), ...other('每年一次', 163), ...glyphsOf('甲', 53, 133)];
+    return tablesOf(page(rows, [...first, ...others, ...glyphsOf('乙', 53, 163)]))[0]!;
+  };
+  const left = (line: string, top: number) => glyphsOf(line, 83, top);
+
+  test.each<[string, Glyph[], typeof left]>([
+    ['begins where the column’s lines do', [...glyphsOf('不低于五', 51, 103), ...left('一次', 103)], left],
+    ['begins there though it lies on the other', [...glyphsOf('不低于五', 51.5, 103), ...left('一次', 103)], left],
+    [
+      'is centred as the column’s lines are',
+      [...glyphsOf('不低于百分之', 60, 103), ...centred('一年至少抽查一次', 103)],
+      centred,
+    ],
+    [
+      'was drawn before the other’s last line',
+      [...glyphsOf('不低', 67, 103), ...glyphsOf('于五', 53, 113), ...left('一次', 103)],
+      left,
+    ],
+  ])('leaves it to it where that %s', (_, first, other) => {
+    const [a, b] = texts(table(first, other));
+    expect(b).toMatch(/^0,1: (一年至少抽查)?一次$/);
+    expect(a).not.toContain('次');
+  });
+
+  test.each<[string, Glyph[]]>([
+    ['where the column’s lines begin elsewhere', [...glyphsOf('不低于五', 54, 103), ...glyphsOf('一次', 86, 103)]],
+    [
+      'where a number would be torn',
+      [...glyphsOf('不低于', 51, 103), ...latin('20', 75, 103), ...latin('24', 83, 103)],
+    ],
+    ['where a sign would begin it', [...glyphsOf('不低于五', 51, 103), ...left('/一次', 103)]],
+  ])('is all one, and says so, %s', (_, first) => {
+    const found = table(first, left);
+    expect(texts(found)[0]).toBe(`0,0: ${first.map(glyph => glyph.text).join('')}`);
+    expect(codes(found)).toContain('cell-overflow');
+  });
+
+  test('a number is parted where its halves do not follow each other exactly', () => {
+    const first = [...glyphsOf('不低于', 50.5, 103), ...latin('20', 74.5, 103), ...latin('24', 83, 103)];
+    expect(texts(table(first, left)).slice(0, 2)).toEqual(['0,0: 不低于20', '0,1: 24']);
   });
 });
 
