@@ -1,4 +1,4 @@
-import { mayHang } from './hanging.ts';
+import { follows, mayHang } from './hanging.ts';
 import type { Glyph } from './page.ts';
 import { wordsOf } from './words.ts';
 
@@ -34,7 +34,7 @@ function beginnings(word: readonly Glyph[]): Glyph[] {
 /**
  * Gives words that their cells are too narrow for back to them. Of a word that lies in two cells,
  *
- * 1. all belongs to the cell that has most of it, where one of its characters stands on the ruling or on another text's
+ * 1. all belongs to the cell that has most of it, or where it begins if another text begins behind it, where one of its characters stands on the ruling or on another text's
  *    spot: no two cells' texts do that by accident. Slightly on the ruling is enough for a last character, where all other
  *    text of its cell stands behind it;
  * 2. else its numbers and Latin words, which are not broken in mid-line, each belong to the cell where they begin;
@@ -71,11 +71,14 @@ export function keepWords<Cell>(
     return others.length > 0 && others.every(({ box }) => box.x0 >= last.box.x1 - 0.5);
   };
 
+  const reachesUp = (last: Glyph) =>
+    [...starts].some(start => follows(last, start) && Math.abs(start.box.bottom - last.box.bottom) < 0.1 * last.size);
+
   const found = new Set<Cell>();
   const changes = new Map<Glyph, Cell>();
   for (const word of wordsOf(inside, starts)) {
     if (word.every(glyph => held.get(glyph) === held.get(word[0]!))) continue;
-    const home = homeOf(word, held);
+    const home = reachesUp(word.at(-1)!) ? held.get(word[0]!)! : homeOf(word, held);
     const whole = runsOver(word, home);
     if (whole) found.add(home);
     const firsts = beginnings(word);
