@@ -62,15 +62,13 @@ export function ruledTables(content: PageContent, hints: Hints, before: Table | 
   const points = intersections(edges);
   const rowKey = new RegExp(hints.rowKey, 'u');
   const shapes = acrossOneCellRows(besideEachOther(components(edges, points), edges, before), content.glyphs)
-    .map(group => lattice(group, content.glyphs, content.page, 'lattice', before !== null))
+    .map(group => lattice(group, content.glyphs, content.page, 'lattice', before))
     .filter(table => table !== null);
   const drawn = shapes.filter(isTable);
   const whole = drawn.map(table => {
     const pieces = drawn.filter(inner => nested(inner, table) && onItsColumns(inner, table));
     const all = [table, ...pieces].flatMap(piece => piece.edges);
-    return pieces.length > 0
-      ? (lattice(all, content.glyphs, content.page, 'lattice', before !== null) ?? table)
-      : table;
+    return pieces.length > 0 ? (lattice(all, content.glyphs, content.page, 'lattice', before) ?? table) : table;
   });
   const frames = shapes.filter(shape => !drawn.includes(shape));
   const finer = [...whole, ...frames]

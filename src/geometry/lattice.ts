@@ -11,6 +11,7 @@ import type { Edge, Glyph } from './page.ts';
 import { type Region, regions } from './regions.ts';
 import { keepWords } from './runs-over.ts';
 import { boundaries, boundingLines } from './slivers.ts';
+import { snapTolerance } from './snap.ts';
 import type { Style, Table, TableCell } from './table.ts';
 import { touchingStarts } from './text-starts.ts';
 
@@ -70,12 +71,16 @@ const means = (lines: readonly number[], boundary: readonly number[], bounding: 
   return groups.map(group => group.reduce((sum, line) => sum + line, 0) / group.length);
 };
 
-/** Strips at the rim that no ruling closes and no text fills: ends of rulings that stick out. Gives the lines to drop. */
+/**
+ * Strips at the rim that no ruling closes and no text fills: ends of rulings that stick out. Gives the lines to drop.
+ * @param known boundaries of the table on the page before: between two of them is a column, though the sheet ends in it
+ */
 function bareRims(
   net: Mesh,
   all: readonly Region[],
   content: Map<Region, Glyph[]>,
   axis: 'column' | 'row',
+  known: readonly number[] = [],
 ): Set<number> {
   const [lines, across] = axis === 'column' ? [net.xs, net.ys] : [net.ys, net.xs];
   const wall = axis === 'column' ? net.wallV : net.wallH;
@@ -91,7 +96,9 @@ function bareRims(
         ? Math.min(line, inner) === region.left && Math.max(line, inner) === region.right
         : Math.min(line, inner) === region.top && Math.max(line, inner) === region.bottom,
     );
-    if (open && closed && strip.length > 0 && strip.every(region => content.get(region)!.length === 0)) drop.add(line);
+    const before = [line, inner].every(end => known.some(x => Math.abs(x - lines[end]!) <= snapTolerance));
+    if (open && closed && !before && strip.length > 0 && strip.every(region => content.get(region)!.length === 0))
+      drop.add(line);
   }
   return drop;
 }
@@ -147,13 +154,15 @@ function rooms(
 /**
  * Makes the table that a group of edges draws: cells are the fields between walls, merged where a wall is missing.
  * Null where the edges enclose nothing.
+ *
+ * @param before the last table of the page before
  */
 export function lattice(
   edges: readonly Edge[],
   glyphs: readonly Glyph[],
   page: number,
   style: Style = 'lattice',
-  goesOn = false,
+  before: Table | null = null,
 ): Table | null {
   const net = mesh(edges);
   if (net.xs.length < 2 || net.ys.length < 2) return null;
@@ -163,13 +172,16 @@ export function lattice(
   const em = median(inside.map(glyph => glyph.size)) || 10;
   const empty = (region: Region) => content.get(region)!.length === 0;
   const bare = openSide(net);
-  const moved = displacedEnds(net, asDrawn, em, empty, goesOn, bare);
+  const moved = displacedEnds(net, asDrawn, em, empty, before !== null, bare);
   const all = asDrawn.flatMap((region): Region[] => {
     const instead = moved.get(region);
     if (instead) content.set(instead, content.get(region)!);
     return instead === null ? [] : [instead ?? region];
   });
-  const columnOf = meltRims(boundaries(net.xs, all, 'column', em, empty), bareRims(net, all, content, 'column'));
+  const columnOf = meltRims(
+    boundaries(net.xs, all, 'column', em, empty),
+    bareRims(net, all, content, 'column', before?.xs),
+  );
   const end = lastRowEnd(net, all, empty);
   const rows = boundaries(net.ys, all, 'row', em, empty, bare).map((row, line, of) => (line > end ? of[end]! : row));
   const rowOf = meltRims(rows, bareRims(net, all, content, 'row'));

@@ -34,9 +34,9 @@ function beginnings(word: readonly Glyph[]): Glyph[] {
 /**
  * Gives words that their cells are too narrow for back to them. Of a word that lies in two cells,
  *
- * 1. all belongs to the cell that has most of it, or where it begins if another text begins behind it, where one of its characters stands on the ruling or on another text's
- *    spot: no two cells' texts do that by accident. Slightly on the ruling is enough for a last character, where all other
- *    text of its cell stands behind it;
+ * 1. all belongs to the cell that has most of it, or, if another text begins right behind it, the cell where it begins:
+ *    where one of its characters stands on the ruling or on another text's spot, which no two cells' texts do by
+ *    accident. Slightly on the ruling is enough for a last character, where all other text of its cell stands behind it;
  * 2. else its numbers and Latin words, which are not broken in mid-line, each belong to the cell where they begin;
  * 3. else every character belongs to the cell that holds its middle.
  *
