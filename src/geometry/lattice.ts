@@ -8,7 +8,7 @@ import { type Line, linesOf } from './lines.ts';
 import { type Mesh, mesh } from './mesh.ts';
 import { keepOverflow } from './overflow.ts';
 import type { Edge, Glyph } from './page.ts';
-import { type Region, regions } from './regions.ts';
+import { inColumns, type Region, regions } from './regions.ts';
 import { keepWords } from './runs-over.ts';
 import { boundaries, boundingLines } from './slivers.ts';
 import { snapTolerance } from './snap.ts';
@@ -118,6 +118,16 @@ function lastRowEnd(net: Mesh, all: readonly Region[], empty: (region: Region) =
   return share(column => net.wallV(column, end) && net.wallV(column + 1, end)) > 0.5 ? last : end;
 }
 
+/**
+ * Cuts anew, column by column, what hangs together without being a rectangle and holds no text: below cells that go on
+ * from the page before and end too high nothing is drawn, and each such place goes with the cell above it.
+ */
+const upright = (pieces: readonly Region[], empty: (region: Region) => boolean): Region[] => {
+  const groups = new Map<number, Region[]>();
+  for (const piece of pieces) groups.set(piece.group, [...(groups.get(piece.group) ?? []), piece]);
+  return [...groups.values()].flatMap(group => (group.length > 1 && group.every(empty) ? inColumns(group) : group));
+};
+
 /** Tells which regions reach to a side of the whole that has no ruling beside them, though it has one elsewhere. */
 function openSide(net: Mesh): (region: Region) => boolean {
   const last = net.xs.length - 1;
@@ -166,11 +176,13 @@ export function lattice(
 ): Table | null {
   const net = mesh(edges);
   if (net.xs.length < 2 || net.ys.length < 2) return null;
-  const asDrawn = regions(net);
-  const { content, overflowing } = fill(net, asDrawn, glyphs, style === 'lattice');
+  const pieces = regions(net);
+  const { content, overflowing } = fill(net, pieces, glyphs, style === 'lattice');
   const inside = [...content.values()].flat();
   const em = median(inside.map(glyph => glyph.size)) || 10;
   const empty = (region: Region) => content.get(region)!.length === 0;
+  const asDrawn = before ? upright(pieces, empty) : pieces;
+  for (const region of asDrawn) if (!content.has(region)) content.set(region, []);
   const bare = openSide(net);
   const moved = displacedEnds(net, asDrawn, em, empty, before !== null, bare);
   const all = asDrawn.flatMap((region): Region[] => {
