@@ -87,6 +87,12 @@ describe('a header printed again with less room', () => {
     expect(found!.repeated.map(({ text }) => text)).toEqual(['号', '事项', '抽查比例']);
   });
 
+  test('is the header where most of it shows no more than whole lines', () => {
+    const title = ['号', '检查/事项', '抽查比例/及频次'];
+    const pages = [page(1, title, ['1', '甲', '乙']), page(2, ['号', '检查', '抽查比例'], ['2', '丙', '丁'])];
+    expect(joinGrids(pages, hints)[0]!.grid.rows).toBe(3);
+  });
+
   test.each<[string, string[]]>([
     ['another word', ['号', '事项', '抽查频次']],
     ['too many words short', ['号', '事', '抽查']],
