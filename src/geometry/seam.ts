@@ -101,14 +101,13 @@ export function seam(meeting: Meeting): Seam {
   const [upper, lower] = [at(above, key)?.text ?? '', at(below, key)?.text ?? ''];
   if (key >= 0 && upper !== '' && lower !== '')
     return { cut: tornKey(upper, lower, meeting.keyBefore), evidence: 'keys' };
-  // Some browsers leave out the ruling above a page's first row too: text goes on only below text that is full.
+  // Some browsers leave out the rulings between two rows at a page break too: text goes on only below text that is full.
   const canFlow = below.every(cell => {
     const before = at(above, cell.column);
     return cell.text === '' || !before || before.text === '' || isFull(before, 1);
   });
-  const openBelow = below.every(cell => cell.openTop) && canFlow;
-  if (closed && above.length > 0 && (above.every(cell => cell.openBottom) || openBelow))
-    return { cut: true, evidence: 'rulings' };
+  const [openAbove, openBelow] = [above.every(cell => cell.openBottom), below.every(cell => cell.openTop)];
+  if (closed && above.length > 0 && (openBelow ? canFlow : openAbove)) return { cut: true, evidence: 'rulings' };
   if (below.every(cell => cell.text === '')) return { cut: false, evidence: 'rulings' };
   if (!closed && key >= 0) return withoutRulings(meeting);
   if (flows(meeting)) return { cut: true, evidence: 'flow' };

@@ -13,6 +13,7 @@ const ends = /[。．.！!？?]$/u;
 const cannotBegin = /^[\p{Pe}\p{Pf}、，。：；！？,.:;!?]/u;
 /** What a number goes on with: its other digits, its unit, the rest of a date. */
 const number = /\d$/u;
+const bareNumber = /^\d+$/;
 const numberGoesOn = /^[\d%‰％年月日次户家]/u;
 /** So few texts that end alike may do so by accident. */
 const few = 3;
@@ -57,7 +58,7 @@ export function tornText(
   const others = [...whole];
   if (whole.has(above) || whole.has(below) || ends.test(above)) return null;
   if (whole.has(above + below) || goesOnAs(above, below, others)) return 'cut';
-  if (number.test(above) && numberGoesOn.test(below)) return 'cut';
+  if (number.test(above) && numberGoesOn.test(below) && !bareNumber.test(above)) return 'cut';
   if (spansBracket(above, below) || goesOn.test(above) || cannotBegin.test(below)) return 'cut';
   if (finishes(above, others) || begins(below, [...others, above])) return null;
   return others.length >= few && others.every(text => ends.test(text)) && ends.test(below) ? 'cut' : 'unclear';
