@@ -1,3 +1,4 @@
+import { median } from './box.ts';
 import { linesOf } from './lines.ts';
 import type { Glyph } from './page.ts';
 import { wordsOf } from './words.ts';
@@ -13,11 +14,12 @@ const latin = /[\p{Script=Latin}\p{Nd}]$/u;
 const latinNext = /^[\p{Script=Latin}\p{Nd}%‰％℃]/u;
 /** What needs something behind it, and what nothing begins with. */
 const goesOn = /[\p{Ps}\p{Pi}\p{Pd}/~～]$/u;
-const cannotBegin = /^[\p{Pe}\p{Pf}\p{Pd}、，。：；！？,.:;!?…·%‰％/~～]/u;
+const cannotBegin = /^[\p{Pe}\p{Pf}、，。：；！？,.:;!?…·%‰％]/u;
+const needsBefore = /^[\p{Pd}/~～]/u;
 
 /** A text may end before the one character and another begin with the other. */
 const parts = (before: string, after: string): boolean =>
-  !goesOn.test(before) && !cannotBegin.test(after) && !(latin.test(before) && latinNext.test(after));
+  !goesOn.test(before) && !needsBefore.test(after) && !(latin.test(before) && latinNext.test(after));
 
 /** Where a line begins, has its middle and ends, from the same place of its cell; points. */
 type Standing = readonly [start: number, middle: number, end: number];
@@ -76,9 +78,10 @@ export function touchingStarts<Cell>(
   );
 
   for (const word of crossing) {
+    const pitch = median(word.slice(1).map(({ box }, i) => box.x0 - word[i]!.box.x1));
     const choices = word.flatMap((glyph, i) => {
       const [before, cell] = [word[i - 1], held.get(glyph)!];
-      if (!before || held.get(word[0]!) === cell) return [];
+      if (!before || held.get(word[0]!) === cell || cannotBegin.test(glyph.text)) return [];
       const { box, size } = glyph;
       const level = (other: Glyph) => Math.abs(other.box.bottom - box.bottom) < 0.1 * size && other.box.x0 >= box.x0;
       const x1 = Math.max(
@@ -89,7 +92,7 @@ export function touchingStarts<Cell>(
       );
       const { x0: left, x1: right } = sides(cell);
       const own = known.filter(({ column }) => column.x0 === left && column.x1 === right);
-      const apart = Math.abs(box.x0 - before.box.x1) > solid * size;
+      const apart = Math.abs(box.x0 - before.box.x1 - pitch) > solid * size;
       const [start, middle, end] = standing({ x0: box.x0, x1 }, sides(cell)).map((place, at) =>
         // A column may hold little but its header: then lines stand as in the table's other cells.
         (apart ? [own, known] : [own]).some(others => {

@@ -140,6 +140,7 @@ describe('a text that reaches up to the next cell’s text', () => {
       'where a number would be torn',
       [...glyphsOf('不低于', 51, 103), ...latin('20', 75, 103), ...latin('24', 83, 103)],
     ],
+    ['where punctuation would begin it', [...glyphsOf('不低于五', 51, 103), ...glyphsOf('；一次', 83.5, 103)]],
     ['where a sign would begin it', [...glyphsOf('不低于五', 51, 103), ...left('/一次', 103)]],
   ])('is all one, and says so, %s', (_, first) => {
     const found = table(first, left);
@@ -191,6 +192,16 @@ describe('columns merged over all rows of a page', () => {
     expect(tablesOf(apart, first).map(texts)).toEqual([
       ['0,0: 3', '0,1: 丙', '0,2 2x1: ', '0,3: 民政局', '1,0: 4', '1,1: 丁', '1,3: 商务局'],
     ]);
+  });
+
+  test('do not part them where the merged cell alone runs on to the end of the page', () => {
+    const rows = [row(50, ['3', '丙', '', '民政局'], true), row(80, ['4', '丁', '', '商务局'], true)].flat();
+    const open = [cell(100, 50, 200, 80, '丙'), cell(100, 80, 200, 110, '丁'), cell(50, 50, 100, 300, '3', ['bottom'])];
+    const found = tablesOf(page([...rows.filter((_, i) => i % 4 > 1), ...open]), first);
+    expect(found.map(table => table.xs.length)).toEqual([5]);
+    const lower = row(92, ['', '', '', '商务局']).slice(3);
+    const uneven = tablesOf(page([...open, ...row(62, ['', '', '', '民政局']).slice(3), ...lower]), first);
+    expect(uneven[0]!.xs).toHaveLength(3);
   });
 
   test('are not looked for without a table on the page before, or with one of other columns', () => {
