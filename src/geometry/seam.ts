@@ -70,6 +70,12 @@ function tornKey(upper: string, lower: string, before: string): boolean {
   return /^\d+$/.test(before) && upper !== next && upper + lower === next;
 }
 
+/** Under a key merged over rows, the lower row has text wherever the table always has, merged cells aside. */
+function isWholeRow({ below, everFilled, key, merging }: Meeting): boolean {
+  const own = [...everFilled].filter(column => !merging.has(column));
+  return key >= 0 && merging.has(key) && own.length > 0 && own.every(column => (at(below, column)?.text ?? '') !== '');
+}
+
 /**
  * Where no rulings tell: a row that begins a page without a key is the rest of the one above, unless every column that is
  * always filled has text in it and rows without keys stand elsewhere too.
@@ -107,7 +113,8 @@ export function seam(meeting: Meeting): Seam {
     return cell.text === '' || !before || before.text === '' || isFull(before, 1);
   });
   const [openAbove, openBelow] = [above.every(cell => cell.openBottom), below.every(cell => cell.openTop)];
-  if (closed && above.length > 0 && (openBelow ? canFlow : openAbove)) return { cut: true, evidence: 'rulings' };
+  if (closed && above.length > 0 && (openAbove ? !openBelow || canFlow || !isWholeRow(meeting) : openBelow && canFlow))
+    return { cut: true, evidence: 'rulings' };
   if (below.every(cell => cell.text === '')) return { cut: false, evidence: 'rulings' };
   if (!closed && key >= 0) return withoutRulings(meeting);
   if (flows(meeting)) return { cut: true, evidence: 'flow' };
