@@ -176,6 +176,21 @@ describe('text of an open and empty cell, below the table', () => {
   });
 });
 
+describe('one text in a row of blank cells', () => {
+  const row = (xs: number[], top: number, texts: string[]) =>
+    xs.slice(1).map((x, i) => cell(xs[i]!, top, x, top + 30, texts[i]));
+  const before = tablesOf(
+    page([...row([50, 100, 200, 300], 100, ['1', '甲', '局']), ...row([50, 100, 200, 300], 130, ['2', '乙', '局'])]),
+  )[0]!;
+  const rest = (xs: number[]) => page(row(xs, 50, ['', '检查', '']));
+
+  test('is a table on the columns of the table before, and else none', () => {
+    expect(tablesOf(rest([50, 100, 200, 300]), before).map(texts)).toEqual([['0,0: ', '0,1: 检查', '0,2: ']]);
+    expect(tablesOf(rest([50, 100, 200, 300]))).toEqual([]);
+    expect(tablesOf(rest([50, 120, 200, 300]), before)).toEqual([]);
+  });
+});
+
 describe('columns merged over all rows of a page', () => {
   const row = (top: number, texts: string[], merged = false) =>
     [50, 100, 200, 260, 340]
