@@ -200,25 +200,26 @@ describe('a page break', () => {
   describe('two rows that no ruling parts at it', () => {
     const open = (first: Sketch, then: Sketch) =>
       joinGrids([pageGrid(first, 1, 40, { below: true }), pageGrid(then, 2, 40, { above: true })], hints)[0]!.grid.rows;
-    const keys = (...last: string[][]) => merged(rows(['1', '甲', '公安局'], ['', '乙', '税务局'], ...last), 0, 0, 2);
+    const keys = (...last: string[][]) =>
+      merged(rows(head, ['1', '甲', '公安局'], ['', '乙', '税务局'], ...last), 1, 0, 2);
     const roomy = (sketch: Sketch) => ({ ...sketch, heights: [...sketch.heights.slice(0, -1), 60] });
 
     test.each<[string, number, Sketch, Sketch]>([
       [
         'one where text goes on below full text',
-        4,
+        5,
         keys(['2', '药品/药品', '局/局']),
         rows(['', '药品', '局'], ['3', '戊', '局']),
       ],
       [
         'one where the lower lacks a text',
-        4,
+        5,
         roomy(keys(['2', '药品', '局'])),
         rows(['', '药品', ''], ['3', '戊', '局']),
       ],
       [
         'two where the lower is whole and the upper not full',
-        5,
+        6,
         roomy(keys(['2', '药品', '局'])),
         rows(['', '药品', '局'], ['3', '戊', '局']),
       ],
@@ -231,9 +232,9 @@ describe('a page break', () => {
     const then = rows(['', '药品', '局'], ['3', '戊', '局']);
     const below = (first: Sketch) =>
       joinGrids([pageGrid(first, 1, 40), pageGrid(then, 2, 40, { above: true })], hints)[0]!.grid.rows;
-    const first = merged(rows(['1', '甲', '局'], ['', '乙', '局'], ['2', '药品/药品', '局/局']), 0, 0, 2);
-    expect(below(first)).toBe(4);
-    expect(below({ ...first, heights: [...first.heights.slice(0, -1), 90] })).toBe(5);
+    const first = merged(rows(head, ['1', '甲', '局'], ['', '乙', '局'], ['2', '药品/药品', '局/局']), 1, 0, 2);
+    expect(below(first)).toBe(5);
+    expect(below({ ...first, heights: [...first.heights.slice(0, -1), 90] })).toBe(6);
   });
 
   test('a place without a cell in its first row is as the cells above it', () => {
