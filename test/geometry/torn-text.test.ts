@@ -42,7 +42,7 @@ describe('the text of a merged cell that a page break cuts between two rows', ()
     ['together they end as a text of the column', '对企业信用风险分类', '合理确定抽查比例'],
     ['a bracket stands open over the break', '按照企业分类（低于', '一般）提高抽查'],
     ['the upper half ends with a comma', '对较高风险企业的，', '提高抽查比例次数'],
-    ['a number stands open over the break', '按照信用二〇2024年10', '月30日分类确定'],
+    ['a number stands open over the break', '二〇2024年10', '月30日分类'],
     ['the lower half begins with a comma', '对较高风险企业的人', '，提高抽查比例'],
   ])('is one where %s', (_, upper, lower) => {
     const { texts, codes } = joined(upper, lower);
