@@ -7,6 +7,8 @@ const drift = 6;
 interface Extent {
   readonly edges: readonly Edge[];
   readonly xs: readonly number[];
+  /** Heights of the rulings between rows. */
+  readonly ys: readonly number[];
   readonly top: number;
   readonly bottom: number;
 }
@@ -16,6 +18,7 @@ function extentOf(edges: readonly Edge[]): Extent {
   return {
     edges,
     xs: [...new Set(vs.map(edge => edge.at))],
+    ys: [...new Set(edges.flatMap(edge => (edge.direction === 'h' ? [edge.at] : [])))],
     top: Math.min(...vs.map(edge => edge.from)),
     bottom: Math.max(...vs.map(edge => edge.to)),
   };
@@ -23,7 +26,7 @@ function extentOf(edges: readonly Edge[]): Extent {
 
 /**
  * Puts together what a table falls apart into where cells merged over all rows of a page stand between its columns: no
- * ruling crosses them. The pieces stand side by side, at the same height, on the columns of the table before; rulings
+ * ruling crosses them. The pieces stand side by side, in the same rows, on the columns of the table before; rulings
  * between columns that meet no other ruling are among them.
  * @param groups edges that hang together
  * @param before the last table of the page before
@@ -36,8 +39,11 @@ export function besideEachOther(groups: readonly Edge[][], edges: readonly Edge[
   const pieces = [...groups, ...lone].map(extentOf).filter(({ xs }) => xs.length > 0 && xs.every(known));
   const [main] = [...pieces].sort((a, b) => b.xs.length - a.xs.length);
   if (!main || main.xs.length >= before.xs.length || main.xs.length < 2) return [...groups];
-  const level = ({ top, bottom }: Extent) =>
-    Math.abs(top - main.top) <= drift && Math.abs(bottom - main.bottom) <= drift;
+  const near = (a: number, b: number) => Math.abs(a - b) <= drift;
+  // Where a merged cell runs on to the end of the page, the pieces end at different heights, but have the same rows.
+  const level = ({ top, bottom, ys }: Extent) =>
+    near(top, main.top) &&
+    (near(bottom, main.bottom) || (ys.length >= 2 && ys.every(y => main.ys.some(other => near(y, other)))));
   const together = pieces.filter(level);
   // Where no ruling closes the sides, the rulings between rows end there.
   const reached = together.flatMap(({ edges, xs }) => [

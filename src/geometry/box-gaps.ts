@@ -31,8 +31,9 @@ const near = (a: number, b: number, reach: number): boolean => Math.abs(a - b) <
 /**
  * Pairs of neighbouring rulings that sides of boxes end and begin at, and that fewer rulings cross: all of one width, but
  * for those that nothing crosses.
+ * @param known gaps the other way: where there are few rows on a page, the room between columns shows how wide gaps are
  */
-function gapsOf(along: readonly Edge[], across: readonly Edge[], em: number): Gap[] {
+function gapsOf(along: readonly Edge[], across: readonly Edge[], em: number, known: readonly Gap[] = []): Gap[] {
   const positions = [...new Set(along.map(edge => edge.at))].sort((a, b) => a - b);
   const found = positions.slice(1).flatMap((to, i): Gap[] => {
     const from = positions[i]!;
@@ -43,7 +44,7 @@ function gapsOf(along: readonly Edge[], across: readonly Edge[], em: number): Ga
     const crosses = across.filter(edge => edge.from < from - reach && edge.to > to + reach).length;
     return Math.min(ends, starts) > crosses ? [{ from, to, free: crosses === 0 }] : [];
   });
-  const widths = found.map(({ from, to }) => to - from).filter(width => width <= widest * em);
+  const widths = [...known, ...found].map(({ from, to }) => to - from).filter(width => width <= widest * em);
   const usual = median(widths);
   const alike = (width: number) => Math.abs(width - usual) <= slack;
   if (widths.filter(alike).length < fewest) return [];
@@ -100,9 +101,10 @@ export function closeBoxGaps(edges: readonly Edge[], em: number): readonly Edge[
   const drawn = snap(edges, noise);
   const [hs, vs] = (['h', 'v'] as const).map(direction => drawn.filter(edge => edge.direction === direction));
   if (hs!.length * vs!.length > mostPairs) return edges;
-  const gaps = { v: gapsOf(vs!, hs!, em), h: gapsOf(hs!, vs!, em) };
-  if (gaps.v.length === 0 || gaps.h.length === 0) return edges;
-  const usual = median(gaps.h.map(({ from, to }) => to - from));
+  const columnGaps = gapsOf(vs!, hs!, em);
+  if (columnGaps.length === 0) return edges;
+  const gaps = { v: columnGaps, h: gapsOf(hs!, vs!, em, columnGaps) };
+  const usual = median((gaps.h.length > 0 ? gaps.h : gaps.v).map(({ from, to }) => to - from));
   const whole = reachingDown(hs!, vs!, usual);
   const moved = (value: number, direction: Edge['direction'], reach: number): number => {
     const gap = gaps[direction].find(({ from, to }) => value >= from - reach && value <= to + reach);

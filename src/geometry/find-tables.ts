@@ -12,6 +12,7 @@ import { lattice } from './lattice.ts';
 import { acrossOneCellRows } from './open-sides.ts';
 import type { Edge, Glyph, PageContent } from './page.ts';
 import { ruledRows } from './ruled-rows.ts';
+import { columnsAgree } from './same-columns.ts';
 import { shadeTable } from './shade-tables.ts';
 import { snap, snapTolerance } from './snap.ts';
 import { columnsOf, type Table } from './table.ts';
@@ -31,9 +32,16 @@ export interface Found {
 const mostCrossings = 1_000_000;
 const mostGlyphs = 40_000;
 
-/** A frame around text, or a drawing: not a table. A table has at least two columns and text in two of its cells. */
-const isTable = (table: Table): boolean =>
-  columnsOf(table) >= 2 && table.cells.filter(cell => cell.lines.length > 0).length >= 2;
+/**
+ * A frame around text, or a drawing: not a table. A table has at least two columns and text in two of its cells; on the
+ * columns of the table before, one text is enough: it may be the rest of a row that the page break cuts.
+ */
+function isTable(table: Table, before: Table | null): boolean {
+  const filled = table.cells.filter(cell => cell.lines.length > 0).length;
+  const goesOn =
+    before && columnsOf(table) > 2 && columnsOf(table) === columnsOf(before) && columnsAgree(before, table);
+  return columnsOf(table) >= 2 && filled >= (goesOn ? 1 : 2);
+}
 
 /** True where `inner` stands in one cell of `outer`: its text is that cell's. */
 const nested = (inner: Table, outer: Table): boolean =>
@@ -62,15 +70,13 @@ export function ruledTables(content: PageContent, hints: Hints, before: Table | 
   const points = intersections(edges);
   const rowKey = new RegExp(hints.rowKey, 'u');
   const shapes = acrossOneCellRows(besideEachOther(components(edges, points), edges, before), content.glyphs)
-    .map(group => lattice(group, content.glyphs, content.page, 'lattice', before !== null))
+    .map(group => lattice(group, content.glyphs, content.page, 'lattice', before))
     .filter(table => table !== null);
-  const drawn = shapes.filter(isTable);
+  const drawn = shapes.filter(shape => isTable(shape, before));
   const whole = drawn.map(table => {
     const pieces = drawn.filter(inner => nested(inner, table) && onItsColumns(inner, table));
     const all = [table, ...pieces].flatMap(piece => piece.edges);
-    return pieces.length > 0
-      ? (lattice(all, content.glyphs, content.page, 'lattice', before !== null) ?? table)
-      : table;
+    return pieces.length > 0 ? (lattice(all, content.glyphs, content.page, 'lattice', before) ?? table) : table;
   });
   const frames = shapes.filter(shape => !drawn.includes(shape));
   const finer = [...whole, ...frames]
@@ -79,7 +85,7 @@ export function ruledTables(content: PageContent, hints: Hints, before: Table | 
         ? table
         : partCoarseCells(table, content.page, rowKey),
     )
-    .filter(isTable);
+    .filter(table => isTable(table, before));
   const tables = finer.filter(table => !finer.some(outer => nested(table, outer) || onItsCells(table, outer)));
   const taken = new Set(tables.flatMap(table => table.glyphs));
   const used = new Set(tables.flatMap(table => table.edges));
@@ -90,14 +96,14 @@ export function ruledTables(content: PageContent, hints: Hints, before: Table | 
     content.page,
     hints,
     before && before.style !== 'lattice' ? before : null,
-  ).filter(isTable);
+  ).filter(table => isTable(table, before));
   for (const table of rowsOnly) {
     tables.push(table);
     for (const glyph of table.glyphs) taken.add(glyph);
   }
   // Shading shows a table where no ruling does; else it is decoration.
   const shaded = tables.length === 0 ? shadeTable(content, content.glyphs.filter(free), hints) : null;
-  if (shaded && isTable(shaded)) {
+  if (shaded && isTable(shaded, before)) {
     tables.push(shaded);
     for (const glyph of shaded.glyphs) taken.add(glyph);
   }

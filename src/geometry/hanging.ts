@@ -18,8 +18,14 @@ export const follows = (before: Glyph, after: Glyph): boolean =>
  * that holds their middle.
  *
  * @param owner the cell that holds the glyph's middle; changed in place
+ * @param starts glyphs that begin a text, though they touch the one before
+ * @returns the cells whose text spills
  */
-export function keepTogether<Cell>(glyphs: readonly Glyph[], owner: Map<Glyph, Cell>): void {
+export function keepTogether<Cell>(
+  glyphs: readonly Glyph[],
+  owner: Map<Glyph, Cell>,
+  starts: ReadonlySet<Glyph>,
+): Set<Cell> {
   const upright = glyphs.filter(glyph => glyph.turn === 0);
   /** For each cell, the glyphs that spill into it, with the cell where their text begins. */
   const spilt = new Map<Cell, Map<Glyph, Cell>>();
@@ -32,18 +38,26 @@ export function keepTogether<Cell>(glyphs: readonly Glyph[], owner: Map<Glyph, C
       if (hangs) owner.set(glyph, owner.get(before)!);
       // What touches punctuation at the end of a cell only happens to stand there.
       else if (!before || (mayHang(before) && owner.get(before) !== own) || !follows(before, glyph)) from = own;
+      else if (starts.has(glyph)) from = own;
       else if (from !== undefined && from !== own) {
         const into = spilt.get(own) ?? new Map<Glyph, Cell>();
         spilt.set(own, into.set(glyph, from));
       }
     });
   }
-  if (spilt.size === 0) return;
+  const found = new Set<Cell>();
+  if (spilt.size === 0) return found;
   const held = new Map<Cell, number>();
   for (const glyph of glyphs) {
     const cell = owner.get(glyph)!;
     held.set(cell, (held.get(cell) ?? 0) + 1);
   }
-  for (const [cell, into] of spilt)
-    if (held.get(cell) === into.size) for (const [glyph, from] of into) owner.set(glyph, from);
+  for (const [cell, into] of spilt) {
+    if (held.get(cell) !== into.size) continue;
+    for (const [glyph, from] of into) {
+      owner.set(glyph, from);
+      found.add(from);
+    }
+  }
+  return found;
 }

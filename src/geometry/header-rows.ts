@@ -4,9 +4,14 @@ const bare = (text: string): string => text.replace(/\s/gu, '');
 
 const inRow = (cells: readonly TableCell[], row: number): TableCell[] => cells.filter(cell => cell.row === row);
 
+/** True where a cell shows the first lines of another, and no more. */
+const showsFirstLines = (cell: TableCell, whole: TableCell): boolean =>
+  cell.lines.length < whole.lines.length &&
+  cell.lines.every((line, i) => bare(line.text) === bare(whole.lines[i]!.text));
+
 /**
- * True where a row repeats another: the same cells with the same texts. Up to a third of them may show only the beginning
- * of their text: a program may give the header less room on later pages.
+ * True where a row repeats another: the same cells with the same texts. A program may give the header less room on later
+ * pages: up to two thirds of the cells may show only the first lines of their text, or a third its beginning.
  */
 function repeats(row: readonly TableCell[], title: readonly TableCell[]): boolean {
   if (row.length !== title.length) return false;
@@ -16,8 +21,9 @@ function repeats(row: readonly TableCell[], title: readonly TableCell[]): boolea
     const [text, whole] = [bare(cell.text), bare(other.text)];
     return spans && (text === whole || (text !== '' && whole.startsWith(text)));
   });
-  const cut = row.filter((cell, i) => bare(cell.text) !== bare(title[i]!.text)).length;
-  return alike && 3 * cut <= row.length;
+  const cut = row.flatMap((cell, i) => (bare(cell.text) === bare(title[i]!.text) ? [] : [{ cell, whole: title[i]! }]));
+  const inLines = cut.every(({ cell, whole }) => showsFirstLines(cell, whole));
+  return alike && 3 * cut.length <= (inLines ? 2 : 1) * row.length;
 }
 
 const filled = (cells: readonly TableCell[], row: number): number =>

@@ -8,10 +8,12 @@ import { type Line, linesOf } from './lines.ts';
 import { type Mesh, mesh } from './mesh.ts';
 import { keepOverflow } from './overflow.ts';
 import type { Edge, Glyph } from './page.ts';
-import { type Region, regions } from './regions.ts';
-import { keepNumbers, keepWords } from './runs-over.ts';
+import { inColumns, type Region, regions } from './regions.ts';
+import { keepWords } from './runs-over.ts';
 import { boundaries, boundingLines } from './slivers.ts';
+import { snapTolerance } from './snap.ts';
 import type { Style, Table, TableCell } from './table.ts';
+import { touchingStarts } from './text-starts.ts';
 
 /** Index of the band that holds a value; -1 outside. */
 function band(lines: readonly number[], value: number): number {
@@ -46,11 +48,12 @@ function fill(net: Mesh, all: readonly Region[], glyphs: readonly Glyph[], ruled
     const before = inside.find(other => other.box.bottom === glyph.box.bottom && follows(other, glyph));
     if (before) held.set(glyph, held.get(before)!);
   }
-  keepTogether([...held.keys()], held);
   // Where text alone says where columns end, text that runs over an end says that it is elsewhere.
-  const wide = ruled ? keepWords(glyphs, held, ({ left, right }) => ({ x0: net.xs[left]!, x1: net.xs[right]! })) : [];
-  const torn = keepNumbers(glyphs, held);
-  const overflowing = new Set([...wide, ...torn, ...keepOverflow(net, all, beyond, held)]);
+  const sides = ({ left, right }: Region) => ({ x0: net.xs[left]!, x1: net.xs[right]! });
+  const starts = ruled ? touchingStarts(glyphs, held, sides) : new Set<Glyph>();
+  const spilt = keepTogether([...held.keys()], held, starts);
+  const wide = keepWords(glyphs, held, starts, ruled ? sides : null);
+  const overflowing = new Set([...spilt, ...wide, ...keepOverflow(net, all, beyond, held)]);
   const content = new Map<Region, Glyph[]>(all.map(region => [region, []]));
   for (const [glyph, region] of held) content.get(region)!.push(glyph);
   return { content, overflowing };
@@ -68,12 +71,16 @@ const means = (lines: readonly number[], boundary: readonly number[], bounding: 
   return groups.map(group => group.reduce((sum, line) => sum + line, 0) / group.length);
 };
 
-/** Strips at the rim that no ruling closes and no text fills: ends of rulings that stick out. Gives the lines to drop. */
+/**
+ * Strips at the rim that no ruling closes and no text fills: ends of rulings that stick out. Gives the lines to drop.
+ * @param known boundaries of the table on the page before: between two of them is a column, though the sheet ends in it
+ */
 function bareRims(
   net: Mesh,
   all: readonly Region[],
   content: Map<Region, Glyph[]>,
   axis: 'column' | 'row',
+  known: readonly number[] = [],
 ): Set<number> {
   const [lines, across] = axis === 'column' ? [net.xs, net.ys] : [net.ys, net.xs];
   const wall = axis === 'column' ? net.wallV : net.wallH;
@@ -89,7 +96,9 @@ function bareRims(
         ? Math.min(line, inner) === region.left && Math.max(line, inner) === region.right
         : Math.min(line, inner) === region.top && Math.max(line, inner) === region.bottom,
     );
-    if (open && closed && strip.length > 0 && strip.every(region => content.get(region)!.length === 0)) drop.add(line);
+    const before = [line, inner].every(end => known.some(x => Math.abs(x - lines[end]!) <= snapTolerance));
+    if (open && closed && !before && strip.length > 0 && strip.every(region => content.get(region)!.length === 0))
+      drop.add(line);
   }
   return drop;
 }
@@ -108,6 +117,16 @@ function lastRowEnd(net: Mesh, all: readonly Region[], empty: (region: Region) =
   if (end <= 0 || end === last || all.some(region => region.top >= end && !empty(region))) return last;
   return share(column => net.wallV(column, end) && net.wallV(column + 1, end)) > 0.5 ? last : end;
 }
+
+/**
+ * Cuts anew, column by column, what hangs together without being a rectangle and holds no text: below cells that go on
+ * from the page before and end too high nothing is drawn, and each such place goes with the cell above it.
+ */
+const upright = (pieces: readonly Region[], empty: (region: Region) => boolean): Region[] => {
+  const groups = new Map<number, Region[]>();
+  for (const piece of pieces) groups.set(piece.group, [...(groups.get(piece.group) ?? []), piece]);
+  return [...groups.values()].flatMap(group => (group.length > 1 && group.every(empty) ? inColumns(group) : group));
+};
 
 /** Tells which regions reach to a side of the whole that has no ruling beside them, though it has one elsewhere. */
 function openSide(net: Mesh): (region: Region) => boolean {
@@ -145,29 +164,36 @@ function rooms(
 /**
  * Makes the table that a group of edges draws: cells are the fields between walls, merged where a wall is missing.
  * Null where the edges enclose nothing.
+ *
+ * @param before the last table of the page before
  */
 export function lattice(
   edges: readonly Edge[],
   glyphs: readonly Glyph[],
   page: number,
   style: Style = 'lattice',
-  goesOn = false,
+  before: Table | null = null,
 ): Table | null {
   const net = mesh(edges);
   if (net.xs.length < 2 || net.ys.length < 2) return null;
-  const asDrawn = regions(net);
-  const { content, overflowing } = fill(net, asDrawn, glyphs, style === 'lattice');
+  const pieces = regions(net);
+  const { content, overflowing } = fill(net, pieces, glyphs, style === 'lattice');
   const inside = [...content.values()].flat();
   const em = median(inside.map(glyph => glyph.size)) || 10;
   const empty = (region: Region) => content.get(region)!.length === 0;
+  const asDrawn = before ? upright(pieces, empty) : pieces;
+  for (const region of asDrawn) if (!content.has(region)) content.set(region, []);
   const bare = openSide(net);
-  const moved = displacedEnds(net, asDrawn, em, empty, goesOn, bare);
+  const moved = displacedEnds(net, asDrawn, em, empty, before !== null, bare);
   const all = asDrawn.flatMap((region): Region[] => {
     const instead = moved.get(region);
     if (instead) content.set(instead, content.get(region)!);
     return instead === null ? [] : [instead ?? region];
   });
-  const columnOf = meltRims(boundaries(net.xs, all, 'column', em, empty), bareRims(net, all, content, 'column'));
+  const columnOf = meltRims(
+    boundaries(net.xs, all, 'column', em, empty),
+    bareRims(net, all, content, 'column', before?.xs),
+  );
   const end = lastRowEnd(net, all, empty);
   const rows = boundaries(net.ys, all, 'row', em, empty, bare).map((row, line, of) => (line > end ? of[end]! : row));
   const rowOf = meltRims(rows, bareRims(net, all, content, 'row'));

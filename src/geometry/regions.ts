@@ -8,6 +8,8 @@ export interface Region {
   readonly bottom: number;
   /** The fields that hang together are no rectangle: this is one piece of them. */
   readonly torn: boolean;
+  /** Regions that hang together have the same number. */
+  readonly group: number;
 }
 
 /** Cuts a mesh into its cells: fields without a wall between them belong together. In reading order. */
@@ -59,7 +61,35 @@ function rectangles(group: Int32Array, sizes: readonly number[], columns: number
     };
     while (bottom < rows && rowFree(bottom)) bottom++;
     for (let row = top; row < bottom; row++) taken.fill(1, row * columns + left, row * columns + right);
-    found.push({ left, top, right, bottom, torn: (right - left) * (bottom - top) !== sizes[group[start]!] });
+    const id = group[start]!;
+    found.push({ left, top, right, bottom, group: id, torn: (right - left) * (bottom - top) !== sizes[id] });
+  }
+  return found;
+}
+
+/** Cuts regions that hang together anew, so that each reaches from the top of a column as far down as it goes. */
+export function inColumns(pieces: readonly Region[]): Region[] {
+  const { torn, group } = pieces[0]!;
+  const found: Region[] = [];
+  const columns = new Set(
+    pieces.flatMap(({ left, right }) => Array.from({ length: right - left }, (_, i) => left + i)),
+  );
+  for (const column of [...columns].sort((a, b) => a - b)) {
+    const strips: Region[] = [];
+    for (const { top, bottom } of pieces
+      .filter(({ left, right }) => left <= column && right > column)
+      .sort((a, b) => a.top - b.top)) {
+      const above = strips.at(-1);
+      if (above?.bottom === top) strips[strips.length - 1] = { ...above, bottom };
+      else strips.push({ left: column, right: column + 1, top, bottom, torn, group });
+    }
+    for (const strip of strips) {
+      const beside = found.findIndex(
+        ({ right, top, bottom }) => right === column && top === strip.top && bottom === strip.bottom,
+      );
+      if (beside >= 0) found[beside] = { ...found[beside]!, right: column + 1 };
+      else found.push(strip);
+    }
   }
   return found;
 }

@@ -70,6 +70,12 @@ function tornKey(upper: string, lower: string, before: string): boolean {
   return /^\d+$/.test(before) && upper !== next && upper + lower === next;
 }
 
+/** Under a key merged over rows, the lower row has text wherever the table always has, merged cells aside. */
+function isWholeRow({ below, everFilled, key, merging }: Meeting): boolean {
+  const own = [...everFilled].filter(column => !merging.has(column));
+  return key >= 0 && merging.has(key) && own.length > 0 && own.every(column => (at(below, column)?.text ?? '') !== '');
+}
+
 /**
  * Where no rulings tell: a row that begins a page without a key is the rest of the one above, unless every column that is
  * always filled has text in it and rows without keys stand elsewhere too.
@@ -101,13 +107,13 @@ export function seam(meeting: Meeting): Seam {
   const [upper, lower] = [at(above, key)?.text ?? '', at(below, key)?.text ?? ''];
   if (key >= 0 && upper !== '' && lower !== '')
     return { cut: tornKey(upper, lower, meeting.keyBefore), evidence: 'keys' };
-  // Some browsers leave out the ruling above a page's first row too: text goes on only below text that is full.
+  // Some browsers leave out the rulings between two rows at a page break too: text goes on only below text that is full.
   const canFlow = below.every(cell => {
     const before = at(above, cell.column);
     return cell.text === '' || !before || before.text === '' || isFull(before, 1);
   });
-  const openBelow = below.every(cell => cell.openTop) && canFlow;
-  if (closed && above.length > 0 && (above.every(cell => cell.openBottom) || openBelow))
+  const [openAbove, openBelow] = [above.every(cell => cell.openBottom), below.every(cell => cell.openTop)];
+  if (closed && above.length > 0 && (openAbove ? !openBelow || canFlow || !isWholeRow(meeting) : openBelow && canFlow))
     return { cut: true, evidence: 'rulings' };
   if (below.every(cell => cell.text === '')) return { cut: false, evidence: 'rulings' };
   if (!closed && key >= 0) return withoutRulings(meeting);

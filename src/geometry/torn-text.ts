@@ -11,6 +11,10 @@ const closing = /[\p{Pe}\p{Pf}]/gu;
 const goesOn = /[\p{Ps}\p{Pi}\p{Pd}、，：；,:;~～]$/u;
 const ends = /[。．.！!？?]$/u;
 const cannotBegin = /^[\p{Pe}\p{Pf}、，。：；！？,.:;!?]/u;
+/** What a number goes on with: its other digits, its unit, the rest of a date. */
+const number = /\d$/u;
+const bareNumber = /^\d+$/;
+const numberGoesOn = /^[\d%‰％年月日次户家]/u;
 /** So few texts that end alike may do so by accident. */
 const few = 3;
 
@@ -38,7 +42,7 @@ const spansBracket = (upper: string, lower: string): boolean =>
 /**
  * Tells whether the text of a cell merged over rows was cut by a page break between two of its rows, so that each half
  * looks like a cell of its own. `'cut'` needs a sign that the halves are none: together they are a text that their column
- * has elsewhere, or end as one does, and apart they do not; a bracket stands open over the break; or all texts of the
+ * has elsewhere, or end as one does, and apart they do not; a bracket stands open over the break, or a number; or all texts of the
  * column end with a full stop, but not the upper half. `'unclear'` where they may be one text or two: the upper half is
  * full to the end of the page and does not end, and the lower does not begin, as texts of the column do.
  *
@@ -54,6 +58,7 @@ export function tornText(
   const others = [...whole];
   if (whole.has(above) || whole.has(below) || ends.test(above)) return null;
   if (whole.has(above + below) || goesOnAs(above, below, others)) return 'cut';
+  if (number.test(above) && numberGoesOn.test(below) && !bareNumber.test(above)) return 'cut';
   if (spansBracket(above, below) || goesOn.test(above) || cannotBegin.test(below)) return 'cut';
   if (finishes(above, others) || begins(below, [...others, above])) return null;
   return others.length >= few && others.every(text => ends.test(text)) && ends.test(below) ? 'cut' : 'unclear';

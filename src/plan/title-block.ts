@@ -30,8 +30,8 @@ export function readTitleBlock(aboveLines: readonly Line[], belowLines: readonly
   const above = aboveLines.map(fold).filter(({ text }) => text !== '');
   const below = belowLines.map(fold).filter(({ text }) => text !== '');
   const found = findTitle(above);
-  const under = readBelowTitle(found ? above.slice(found.next) : []);
   const title = found?.line.text ?? null;
+  const under = readBelowTitle(found ? above.slice(found.next) : [], title ?? '');
   const inTitle = title === null ? null : editionInTitle(title);
   const others = above.filter(({ text }) => text !== title && !isAttachmentMark(text));
   const imprint = readImprint(above, below, found?.next ?? -1);

@@ -63,14 +63,17 @@ export function editionInTitle(title: string): string | null {
   return closing !== undefined && isEdition(closing) ? closing : (editionEnding.exec(title)?.[0] ?? null);
 }
 
-/** Reads the lines between a title and its table. A bracket that is only an edition or a year is no subtitle. */
-export function readBelowTitle(lines: readonly Folded[]): Below {
+/**
+ * Reads the lines between a title and its table. A bracket that is only an edition or a year is no subtitle, nor is the
+ * title printed again.
+ */
+export function readBelowTitle(lines: readonly Folded[], title: string): Below {
   let { subtitle, edition, year }: Below = { subtitle: null, edition: null, year: null };
   for (const line of lines)
     for (const text of bracketGroups(line.text) ?? [line.text]) {
       if (yearGroup.test(text)) year ??= { year: findYear(text)!, line };
       else if (isEdition(text)) edition ??= { text, line };
-      else if (isTitleLike(text) && !findDate(text)) subtitle ??= { text, line };
+      else if (text !== title && isTitleLike(text) && !findDate(text)) subtitle ??= { text, line };
     }
   return { subtitle, edition, year };
 }

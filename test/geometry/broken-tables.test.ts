@@ -3,7 +3,7 @@ import { ruledTables } from '../../src/geometry/find-tables.ts';
 import type { Edge, Glyph, PageContent } from '../../src/geometry/page.ts';
 import { withStreams } from '../../src/geometry/stream-tables.ts';
 import type { Table } from '../../src/geometry/table.ts';
-import { glyphsOf } from './make-table.ts';
+import { glyphsOf, latin } from './make-table.ts';
 
 const hints = { headers: [], rowKey: '^\\d{1,4}$' };
 type Sides = 'top' | 'bottom' | 'left' | 'right';
@@ -105,6 +105,55 @@ describe('a word that its cell is too narrow for', () => {
   });
 });
 
+describe('a text that reaches up to the next cell’s text', () => {
+  const centred = (line: string, top: number) => glyphsOf(line, 140 - 4 * line.length, top);
+  /** The first row's cells have these glyphs; the right column has lines below that begin, or are centred, alike. */
+  const table = (first: readonly Glyph[], other: (line: string, top: number) => Glyph[]) => {
+    const rows = [100, 130, 160].flatMap(top => [cell(50, top, 80, top + 30), cell(80, top, 200, top + 30)]);
+    const others = [...other('一年两次', 133), ...other('每年一次', 163), ...glyphsOf('甲', 53, 133)];
+    return tablesOf(page(rows, [...first, ...others, ...glyphsOf('乙', 53, 163)]))[0]!;
+  };
+  const left = (line: string, top: number) => glyphsOf(line, 83, top);
+
+  test.each<[string, Glyph[], typeof left]>([
+    ['begins where the column’s lines do', [...glyphsOf('不低于五', 51, 103), ...left('一次', 103)], left],
+    ['begins there though it lies on the other', [...glyphsOf('不低于五', 51.5, 103), ...left('一次', 103)], left],
+    [
+      'is centred as the column’s lines are',
+      [...glyphsOf('不低于百分之', 60, 103), ...centred('一年至少抽查一次', 103)],
+      centred,
+    ],
+    [
+      'was drawn before the other’s last line',
+      [...glyphsOf('不低', 67, 103), ...glyphsOf('于五', 53, 113), ...left('一次', 103)],
+      left,
+    ],
+  ])('leaves it to it where that %s', (_, first, other) => {
+    const [a, b] = texts(table(first, other));
+    expect(b).toMatch(/^0,1: (一年至少抽查)?一次$/);
+    expect(a).not.toContain('次');
+  });
+
+  test.each<[string, Glyph[]]>([
+    ['where the column’s lines begin elsewhere', [...glyphsOf('不低于五', 54, 103), ...glyphsOf('一次', 86, 103)]],
+    [
+      'where a number would be torn',
+      [...glyphsOf('不低于', 51, 103), ...latin('20', 75, 103), ...latin('24', 83, 103)],
+    ],
+    ['where punctuation would begin it', [...glyphsOf('不低于五', 51, 103), ...glyphsOf('；一次', 83.5, 103)]],
+    ['where a sign would begin it', [...glyphsOf('不低于五', 51, 103), ...left('/一次', 103)]],
+  ])('is all one, and says so, %s', (_, first) => {
+    const found = table(first, left);
+    expect(texts(found)[0]).toBe(`0,0: ${first.map(glyph => glyph.text).join('')}`);
+    expect(codes(found)).toContain('cell-overflow');
+  });
+
+  test('a number is parted where its halves do not follow each other exactly', () => {
+    const first = [...glyphsOf('不低于', 50.5, 103), ...latin('20', 74.5, 103), ...latin('24', 83, 103)];
+    expect(texts(table(first, left)).slice(0, 2)).toEqual(['0,0: 不低于20', '0,1: 24']);
+  });
+});
+
 describe('text of an open and empty cell, below the table', () => {
   const rows = (last: string) => [
     cell(50, 100, 100, 130, '1'),
@@ -127,6 +176,21 @@ describe('text of an open and empty cell, below the table', () => {
   });
 });
 
+describe('one text in a row of blank cells', () => {
+  const row = (xs: number[], top: number, texts: string[]) =>
+    xs.slice(1).map((x, i) => cell(xs[i]!, top, x, top + 30, texts[i]));
+  const before = tablesOf(
+    page([...row([50, 100, 200, 300], 100, ['1', '甲', '局']), ...row([50, 100, 200, 300], 130, ['2', '乙', '局'])]),
+  )[0]!;
+  const rest = (xs: number[]) => page(row(xs, 50, ['', '检查', '']));
+
+  test('is a table on the columns of the table before, and else none', () => {
+    expect(tablesOf(rest([50, 100, 200, 300]), before).map(texts)).toEqual([['0,0: ', '0,1: 检查', '0,2: ']]);
+    expect(tablesOf(rest([50, 100, 200, 300]))).toEqual([]);
+    expect(tablesOf(rest([50, 120, 200, 300]), before)).toEqual([]);
+  });
+});
+
 describe('columns merged over all rows of a page', () => {
   const row = (top: number, texts: string[], merged = false) =>
     [50, 100, 200, 260, 340]
@@ -143,6 +207,16 @@ describe('columns merged over all rows of a page', () => {
     expect(tablesOf(apart, first).map(texts)).toEqual([
       ['0,0: 3', '0,1: 丙', '0,2 2x1: ', '0,3: 民政局', '1,0: 4', '1,1: 丁', '1,3: 商务局'],
     ]);
+  });
+
+  test('do not part them where the merged cell alone runs on to the end of the page', () => {
+    const rows = [row(50, ['3', '丙', '', '民政局'], true), row(80, ['4', '丁', '', '商务局'], true)].flat();
+    const open = [cell(100, 50, 200, 80, '丙'), cell(100, 80, 200, 110, '丁'), cell(50, 50, 100, 300, '3', ['bottom'])];
+    const found = tablesOf(page([...rows.filter((_, i) => i % 4 > 1), ...open]), first);
+    expect(found.map(table => table.xs.length)).toEqual([5]);
+    const lower = row(92, ['', '', '', '商务局']).slice(3);
+    const uneven = tablesOf(page([...open, ...row(62, ['', '', '', '民政局']).slice(3), ...lower]), first);
+    expect(uneven[0]!.xs).toHaveLength(3);
   });
 
   test('are not looked for without a table on the page before, or with one of other columns', () => {

@@ -197,6 +197,59 @@ describe('a page break', () => {
     expect(found[0]!.map(row => row[0])).toEqual(keys);
   });
 
+  describe('two rows that no ruling parts at it', () => {
+    const open = (first: Sketch, then: Sketch) =>
+      joinGrids([pageGrid(first, 1, 40, { below: true }), pageGrid(then, 2, 40, { above: true })], hints)[0]!.grid.rows;
+    const keys = (...last: string[][]) =>
+      merged(rows(head, ['1', '甲', '公安局'], ['', '乙', '税务局'], ...last), 1, 0, 2);
+    const roomy = (sketch: Sketch) => ({ ...sketch, heights: [...sketch.heights.slice(0, -1), 60] });
+
+    test.each<[string, number, Sketch, Sketch]>([
+      [
+        'one where text goes on below full text',
+        5,
+        keys(['2', '药品/药品', '局/局']),
+        rows(['', '药品', '局'], ['3', '戊', '局']),
+      ],
+      [
+        'one where the lower lacks a text',
+        5,
+        roomy(keys(['2', '药品', '局'])),
+        rows(['', '药品', ''], ['3', '戊', '局']),
+      ],
+      [
+        'two where the lower is whole and the upper not full',
+        6,
+        roomy(keys(['2', '药品', '局'])),
+        rows(['', '药品', '局'], ['3', '戊', '局']),
+      ],
+    ])('are %s', (_, count, first, then) => {
+      expect(open(first, then)).toBe(count);
+    });
+  });
+
+  test('a first row without a ruling above it is the rest of a full row, else a row of its own', () => {
+    const then = rows(['', '药品', '局'], ['3', '戊', '局']);
+    const below = (first: Sketch) =>
+      joinGrids([pageGrid(first, 1, 40), pageGrid(then, 2, 40, { above: true })], hints)[0]!.grid.rows;
+    const first = merged(rows(head, ['1', '甲', '局'], ['', '乙', '局'], ['2', '药品/药品', '局/局']), 1, 0, 2);
+    expect(below(first)).toBe(5);
+    expect(below({ ...first, heights: [...first.heights.slice(0, -1), 90] })).toBe(6);
+  });
+
+  test('a place without a cell in its first row is as the cells above it', () => {
+    const wide = { row: 0, column: 1, rowSpan: 1, colSpan: 2, lines: [] };
+    const first = merged(rows(head, ['1', '甲', '局'], ['2', '', '局'], ['3', '乙', '所']), 1, 1, 2);
+    const below = rows(['4', '', ''], ['5', '丙', '委']);
+    const then = { ...below, cells: [below.cells[0]!, wide, ...below.cells.slice(3)] };
+    const shape = (sketch: Sketch) =>
+      joinGrids([pageGrid(first, 1, 40), pageGrid(sketch, 2, 40)], hints)[0]!.grid.cells.some(cell => cell.colSpan > 1);
+    expect(shape(then)).toBe(false);
+    expect(shape({ ...then, cells: then.cells.map(cell => (cell === wide ? { ...wide, lines: ['停'] } : cell)) })).toBe(
+      true,
+    );
+  });
+
   test('a row without key under a key merged over rows is a row of its own', () => {
     const first = merged(rows(head, ['1', '甲', '公安局'], ['', '乙', '税务局'], ['2', '丙', '教育局']), 1, 0, 2);
     const found = joinedRows(first, rows(head, ['', '丁', '税务局'], ['3', '戊', '教育局']));

@@ -55,6 +55,20 @@ describe('cells drawn as boxes of their own', () => {
     ]);
   });
 
+  test('hang together in the only two rows of a page', () => {
+    const parts = [...row(100, 128, 2, ['号', '题', '部']), ...row(130, 160, 2, ['1', '甲', '乙'])];
+    expect(found(parts).map(texts)).toEqual([['0,0: 号', '0,1: 题', '0,2: 部', '1,0: 1', '1,1: 甲', '1,2: 乙']]);
+  });
+
+  test('hang together in the only row of a page', () => {
+    expect(found(row(100, 130, 2, ['1', '甲', '乙'])).map(texts)).toEqual([['0,0: 1', '0,1: 甲', '0,2: 乙']]);
+  });
+
+  test('a caption’s room parts the two tables of a page', () => {
+    const parts = [...row(100, 120, 2, ['1', '甲', '乙']), ...row(134, 154, 2, ['1', '丙', '丁'])];
+    expect(found(parts)).toHaveLength(2);
+  });
+
   test('two tables side by side are two', () => {
     const side = (x: number) => [box(x, 100, x + 40, 120, '甲'), box(x + 40, 100, x + 80, 120, '乙')];
     expect(found([...side(50), ...side(150)])).toHaveLength(2);

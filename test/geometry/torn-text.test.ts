@@ -42,6 +42,7 @@ describe('the text of a merged cell that a page break cuts between two rows', ()
     ['together they end as a text of the column', '对企业信用风险分类', '合理确定抽查比例'],
     ['a bracket stands open over the break', '按照企业分类（低于', '一般）提高抽查'],
     ['the upper half ends with a comma', '对较高风险企业的，', '提高抽查比例次数'],
+    ['a number stands open over the break', '二〇2024年10', '月30日分类'],
     ['the lower half begins with a comma', '对较高风险企业的人', '，提高抽查比例'],
   ])('is one where %s', (_, upper, lower) => {
     const { texts, codes } = joined(upper, lower);
@@ -52,6 +53,7 @@ describe('the text of a merged cell that a page break cuts between two rows', ()
   test.each<[string, string, string, string[]]>([
     ['the lower half is a text of the column', '对较高风险企业的人', '不涉及信用', []],
     ['the upper half is a text of the column', '不涉及信用', '提高抽查比例次数', []],
+    ['both halves are numbers', '2024', '1030户', ['text-cut-unclear']],
     ['the upper half ends with a full stop', '提高抽查的比例。', '对高风险企业加查', []],
     ['the lower half begins as a text of the column does', '对较高风险企业的人', '按照信用状况确定', []],
     ['nothing tells: both readings are reported', '对较高风险企业的人', '提高抽查比例次数', ['text-cut-unclear']],
@@ -85,6 +87,12 @@ describe('a header printed again with less room', () => {
     );
     expect(found!.grid.rows).toBe(3);
     expect(found!.repeated.map(({ text }) => text)).toEqual(['号', '事项', '抽查比例']);
+  });
+
+  test('is the header where most of it shows no more than whole lines', () => {
+    const title = ['号', '检查/事项', '抽查比例/及频次'];
+    const pages = [page(1, title, ['1', '甲', '乙']), page(2, ['号', '检查', '抽查比例'], ['2', '丙', '丁'])];
+    expect(joinGrids(pages, hints)[0]!.grid.rows).toBe(3);
   });
 
   test.each<[string, string[]]>([

@@ -297,6 +297,7 @@ describe('the title block', () => {
   };
   test.each([
     [[title], { title, year: 2024, kind: 'joint', edition: null, id: '141100-2024-joint' }],
+    [[title, title], { title, subtitle: null }],
     [[title, '（修订版）'], { title, edition: '修订版', subtitle: null, id: '141100-2024-joint-revised' }],
     [[`${title}（征求意见稿）`], { edition: '征求意见稿', id: '141100-2024-joint-draft' }],
     [['吕梁市部门联合双随机抽查工作计划', '（2026年度）'], { year: 2026, subtitle: null }],

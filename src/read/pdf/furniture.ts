@@ -65,20 +65,31 @@ function edgeLines(page: LoosePage, side: 'top' | 'bottom'): Candidate[] {
  * Finds running headers, footers and page numbers: the outermost lines of a page that stand in the same place with the
  * same words, numbers aside, on other pages; or that are a page's number and nothing else; or
  * that say that a table goes on. A line close to the text
- * inside it is text: a table without rulings may print the same words at the same height twice.
+ * inside it is text: a table without rulings may print the same words at the same height twice. On most other pages it
+ * is not close, if it is a running line; a title that says the same may stand right below it.
  */
 export function furniture(pages: readonly LoosePage[]): Set<Line> {
   const sides = pages.flatMap(page => [edgeLines(page, 'top'), edgeLines(page, 'bottom')]);
-  const places = new Map<string, { page: number; distance: number }[]>();
+  const places = new Map<string, Candidate[]>();
   const key = ({ side, line }: Candidate) => `${side}:${skeleton(line.text)}`;
   for (const candidate of sides.flat()) {
-    const there = places.get(key(candidate)) ?? [];
-    places.set(key(candidate), [...there, { page: candidate.page.page, distance: candidate.distance }]);
+    const there = places.get(key(candidate));
+    if (there) there.push(candidate);
+    else places.set(key(candidate), [candidate]);
   }
+  const alike = (candidate: Candidate) =>
+    places.get(key(candidate))!.filter(other => Math.abs(other.distance - candidate.distance) <= drift);
   const runs = (candidate: Candidate) => {
-    const near = places.get(key(candidate))!.filter(other => Math.abs(other.distance - candidate.distance) <= drift);
-    const count = new Set(near.map(other => other.page)).size;
+    const count = new Set(alike(candidate).map(other => other.page.page)).size;
     return count >= 2 && count >= 0.3 * pages.length;
+  };
+  /** Close to a text inside it, but elsewhere mostly not; and if it is first printed here, that text says the same. */
+  const closeByChance = (candidate: Candidate) => {
+    const all = alike(candidate);
+    const again =
+      candidate.page.lines.filter(({ text }) => skeleton(text) === skeleton(candidate.line.text)).length > 1;
+    const first = all.every(other => other.page.page >= candidate.page.page);
+    return 2 * all.filter(({ apart }) => apart).length >= all.length && (again || !first);
   };
   const goesOn = ({ line }: Candidate) => continuation.test(line.text.trim());
   const isRunning = (candidate: Candidate, i: number) =>
@@ -86,7 +97,7 @@ export function furniture(pages: readonly LoosePage[]): Set<Line> {
   const found = new Set<Line>();
   for (const side of sides) {
     const last = side.findLastIndex(
-      (candidate, i) => isRunning(candidate, i) && (candidate.apart || goesOn(candidate)),
+      (candidate, i) => isRunning(candidate, i) && (candidate.apart || goesOn(candidate) || closeByChance(candidate)),
     );
     const outer = side.slice(0, last + 1);
     if (outer.every(isRunning)) for (const { line } of outer) found.add(line);

@@ -3,6 +3,7 @@ import { type Found, ruledTables } from '../../geometry/find-tables.ts';
 import type { Line } from '../../geometry/lines.ts';
 import type { PageGrid } from '../../geometry/page-grid.ts';
 import { looseLines, type Paragraph, paragraphs } from '../../geometry/paragraphs.ts';
+import { columnsAgree } from '../../geometry/same-columns.ts';
 import { withStreams } from '../../geometry/stream-tables.ts';
 import type { Table } from '../../geometry/table.ts';
 import type { Hints } from '../../model/hints.ts';
@@ -19,10 +20,25 @@ export interface PageLayout {
   readonly running: readonly Line[];
 }
 
+/** True where rulings on a page hold no text: cells merged over rows may run over a whole page. */
+function isBlankForm({ content: { edges, glyphs } }: ReadPage): boolean {
+  const heights = edges.flatMap(({ direction, at, from, to }) => (direction === 'h' ? [at] : [from, to]));
+  const [top, bottom] = [Math.min(...heights), Math.max(...heights)];
+  return edges.length > 0 && glyphs.every(({ box }) => box.bottom < top || box.top > bottom);
+}
+
 /** Lays out all pages: rulings first, then running lines, then tables that only the alignment of text shows. */
 export function layOut(pages: readonly ReadPage[], hints: Hints): PageLayout[] {
   const ruled: Found[] = [];
-  for (const page of pages) ruled.push(ruledTables(page.content, hints, ruled.at(-1)?.tables.at(-1) ?? null));
+  let above: Table | null = null;
+  for (const page of pages) {
+    const found = ruledTables(page.content, hints, above);
+    ruled.push(found);
+    const last: Table | null = found.tables.at(-1) ?? null;
+    // A page where merged cells hide a column does not make it unknown.
+    const finer = last && above && last.xs.length < above.xs.length && columnsAgree(last, above);
+    if (!finer && (last || !isBlankForm(page))) above = last;
+  }
   const loose = pages.map((page, i) => ({
     page: page.content.page,
     height: page.content.height,
