@@ -119,12 +119,12 @@ export const pdfEntries = entries({
   'unmapped-characters': {
     severity: 'error',
     message: {
-      zh: '第 {page} 页有 {count} 个字，其字体没有说明（或说错了）是什么字，以“\ufffd”代替',
-      en: 'the fonts of {count} characters on page {page} do not say, or say wrongly, which they are, expected text: each stands as “\ufffd”',
+      zh: '{total} 个字中有 {count} 个（第 {pages} 页），其字体没有说明（或说错了）是什么字，以“\ufffd”代替',
+      en: 'the fonts of {count} of its {total} characters (pages {pages}) do not say, or say wrongly, which they are, expected text: each stands as “\ufffd”',
     },
     hint: {
-      zh: '从原件（如 Word 文件）重新打印为 PDF，或对该页做文字识别（OCR），再转换',
-      en: 'print the original (a Word file, say) to PDF anew, or run OCR on the page, and convert again',
+      zh: '从原件（如 Word 文件）重新打印为 PDF，或对其做文字识别（OCR），再转换',
+      en: 'print the original (a Word file, say) to PDF anew, or run OCR on it, and convert again',
     },
   },
   'recognised-text': {

@@ -12,6 +12,7 @@ import type { Hints } from '../../model/hints.ts';
 import type { Place } from '../../model/place.ts';
 import { furniture, type LoosePage } from './furniture.ts';
 import type { ReadPage } from './page.ts';
+import { pageRanges } from './page-ranges.ts';
 import { onPage } from './turn.ts';
 
 /** A smaller part of a box than this, points, is no part: the side of a cell. */
@@ -31,16 +32,6 @@ export function placesOf({ content, frame, sheets }: ReadPage, box: Box): Place[
     page: sheet.page,
     box: onPage({ ...box, x0: x0 - sheet.shift, x1: x1 - sheet.shift }, sheet.frame),
   }));
-}
-
-/** 1, 2, 3, 7 → 1–3, 7 */
-function ranges(pages: readonly number[]): string {
-  const runs: number[][] = [];
-  for (const page of pages) {
-    if (runs.at(-1)?.at(-1) === page - 1) runs.at(-1)!.push(page);
-    else runs.push([page]);
-  }
-  return runs.map(run => (run.length > 1 ? `${run[0]}–${run.at(-1)}` : `${run[0]}`)).join(', ');
 }
 
 /** The lines that run along the edges of sheets, page by page. */
@@ -105,7 +96,7 @@ export function joinSheets(
   };
   const findings: Finding[] = doubts.map(({ left, right }) => ({
     code: 'columns-apart',
-    params: { left: ranges(left.map(number)), right: ranges(right.map(number)) },
+    params: { left: pageRanges(left.map(number)), right: pageRanges(right.map(number)) },
     places: right.slice(0, 1).map(placeOn),
   }));
   if (joined.length === 0) return { pages, findings };
@@ -134,7 +125,7 @@ function joinedFindings(
     const right = rows.flatMap(row => row.slice(1).map(sheet => sheet.page)).sort((a, b) => a - b);
     return {
       code: 'sheets-joined',
-      params: { left: ranges(rows.map(row => number(row[0]!.page))), right: ranges(right.map(number)) },
+      params: { left: pageRanges(rows.map(row => number(row[0]!.page))), right: pageRanges(right.map(number)) },
       places: right.slice(0, 1).map(placeOn),
     };
   });
