@@ -12,6 +12,7 @@ import { lattice } from './lattice.ts';
 import { acrossOneCellRows } from './open-sides.ts';
 import type { Edge, Glyph, PageContent } from './page.ts';
 import { ruledRows } from './ruled-rows.ts';
+import { shadeGroups } from './shade-groups.ts';
 import { shadeTable } from './shade-tables.ts';
 import { snap, snapTolerance } from './snap.ts';
 import { columnsOf, type Table } from './table.ts';
@@ -96,10 +97,11 @@ export function ruledTables(content: PageContent, hints: Hints, before: Table | 
     for (const glyph of table.glyphs) taken.add(glyph);
   }
   // Shading shows a table where no ruling does; else it is decoration.
-  const shaded = tables.length === 0 ? shadeTable(content, content.glyphs.filter(free), hints) : null;
-  if (shaded && isTable(shaded)) {
-    tables.push(shaded);
-    for (const glyph of shaded.glyphs) taken.add(glyph);
+  for (const shades of tables.length === 0 ? shadeGroups(content.shades) : []) {
+    const table = shadeTable({ ...content, shades }, content.glyphs.filter(free), hints);
+    if (!table || !isTable(table)) continue;
+    tables.push(table);
+    for (const glyph of table.glyphs) taken.add(glyph);
   }
   return {
     tables: tables.sort((a, b) => a.box.top - b.box.top || a.box.x0 - b.box.x0),
