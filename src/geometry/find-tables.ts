@@ -12,10 +12,11 @@ import { lattice } from './lattice.ts';
 import { acrossOneCellRows } from './open-sides.ts';
 import type { Edge, Glyph, PageContent } from './page.ts';
 import { ruledRows } from './ruled-rows.ts';
+import { columnsAgree } from './same-columns.ts';
 import { shadeGroups } from './shade-groups.ts';
 import { shadeTable } from './shade-tables.ts';
 import { snap, snapTolerance } from './snap.ts';
-import { columnsOf, type Table } from './table.ts';
+import { columnsOf, rowsOf, type Table } from './table.ts';
 
 /** What was found on a page, with the steps on the way, so that they can be drawn. */
 export interface Found {
@@ -35,6 +36,15 @@ const mostGlyphs = 40_000;
 /** A frame around text, or a drawing: not a table. A table has at least two columns and text in two of its cells. */
 const isTable = (table: Table): boolean =>
   columnsOf(table) >= 2 && table.cells.filter(cell => cell.lines.length > 0).length >= 2;
+
+/** The rest of a row that a page break cut, and nothing else: one text on the columns of the table before. */
+const isRest = (table: Table, before: Table | null): boolean =>
+  before !== null &&
+  columnsOf(table) > 2 &&
+  rowsOf(table) === 1 &&
+  table.xs.length === before.xs.length &&
+  columnsAgree(table, before) &&
+  table.cells.filter(cell => cell.lines.length > 0).length === 1;
 
 /** True where `inner` stands in one cell of `outer`: its text is that cell's. */
 const nested = (inner: Table, outer: Table): boolean =>
@@ -65,7 +75,8 @@ export function ruledTables(content: PageContent, hints: Hints, before: Table | 
   const shapes = acrossOneCellRows(besideEachOther(components(edges, points), edges, before), content.glyphs)
     .map(group => lattice(group, content.glyphs, content.page, 'lattice', before !== null))
     .filter(table => table !== null);
-  const drawn = shapes.filter(isTable);
+  const seen = (table: Table) => isTable(table) || isRest(table, before);
+  const drawn = shapes.filter(seen);
   const whole = drawn.map(table => {
     const pieces = drawn.filter(inner => nested(inner, table) && onItsColumns(inner, table));
     const all = [table, ...pieces].flatMap(piece => piece.edges);
@@ -80,7 +91,7 @@ export function ruledTables(content: PageContent, hints: Hints, before: Table | 
         ? table
         : partCoarseCells(table, content.page, rowKey),
     )
-    .filter(isTable);
+    .filter(seen);
   const tables = finer.filter(table => !finer.some(outer => nested(table, outer) || onItsCells(table, outer)));
   const taken = new Set(tables.flatMap(table => table.glyphs));
   const used = new Set(tables.flatMap(table => table.edges));

@@ -152,3 +152,27 @@ describe('below the last rule of a table', () => {
     expect(rowsWith(below)).toBe(count);
   });
 });
+
+describe('the rest of a row on a page of its own', () => {
+  const edges = (xs: readonly number[], ys: readonly number[]): Edge[] => [
+    ...ys.map((at): Edge => ({ direction: 'h', at, from: xs[0]!, to: xs.at(-1)! })),
+    ...xs.map((at): Edge => ({ direction: 'v', at, from: ys[0]!, to: ys.at(-1)! })),
+  ];
+  const xs = [40, 100, 240, 380];
+  const whole = page({
+    glyphs: ['序号', '任务', '事项'].flatMap((text, i) => glyphsOf(text, xs[i]! + 3, 106)),
+    edges: edges(xs, [100, 120, 200]),
+  });
+  const [before] = ruledTables(whole, hints, null).tables;
+  const rest = (columns: readonly number[], ys: readonly number[] = [40, 60]) =>
+    page({ glyphs: glyphsOf('许可情况', 103, 46), edges: edges(columns, ys) });
+  test.each<[string, number, PageContent, Table | null]>([
+    ['goes on with the table before', 1, rest(xs), before!],
+    ['is a frame where there is none', 0, rest(xs), null],
+    ['is a frame where columns differ', 0, rest([40, 100, 200, 380]), before!],
+    ['is a frame where it has fewer columns', 0, rest([40, 380]), before!],
+    ['is a form where it has several rows', 0, rest(xs, [40, 60, 80]), before!],
+  ])('%s', (_, count, content, table) => {
+    expect(ruledTables(content, hints, table).tables).toHaveLength(count);
+  });
+});
