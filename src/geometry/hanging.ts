@@ -12,6 +12,10 @@ const contiguous = 0.12;
 export const follows = (before: Glyph, after: Glyph): boolean =>
   Math.abs(after.box.x0 - before.box.x1) <= contiguous * Math.max(before.size, after.size);
 
+/** A number ends with its unit: a digit right behind it is another text's. */
+export const endsBetween = (before: Glyph, glyph: Glyph): boolean =>
+  /^[%‰％]$/u.test(before.text) && /^\p{Nd}$/u.test(glyph.text);
+
 /**
  * Gives text that runs over the end of its cell back to it: punctuation that hangs over the end of a line, and a whole
  * text that spills into a cell with no text of its own (spreadsheets print it so). Other characters stay in the cell
@@ -31,7 +35,13 @@ export function keepTogether<Cell>(glyphs: readonly Glyph[], owner: Map<Glyph, C
       const hangs = before && mayHang(glyph) && owner.get(before) !== own && follows(before, glyph);
       if (hangs) owner.set(glyph, owner.get(before)!);
       // What touches punctuation at the end of a cell only happens to stand there.
-      else if (!before || (mayHang(before) && owner.get(before) !== own) || !follows(before, glyph)) from = own;
+      else if (
+        !before ||
+        (mayHang(before) && owner.get(before) !== own) ||
+        endsBetween(before, glyph) ||
+        !follows(before, glyph)
+      )
+        from = own;
       else if (from !== undefined && from !== own) {
         const into = spilt.get(own) ?? new Map<Glyph, Cell>();
         spilt.set(own, into.set(glyph, from));

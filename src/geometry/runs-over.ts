@@ -1,4 +1,4 @@
-import { mayHang } from './hanging.ts';
+import { endsBetween, mayHang } from './hanging.ts';
 import type { Glyph } from './page.ts';
 
 /** Characters of one word follow each other this closely, ems; or at even distances, where they are set apart. */
@@ -21,7 +21,7 @@ function words(glyphs: readonly Glyph[]): Glyph[][] {
       before && before.turn === 0 && glyph.turn === 0 && Math.abs(glyph.box.bottom - before.box.bottom) < 0.1 * size;
     const close = Math.abs(gap) <= contiguous;
     const follows = close || (gap > 0 && gap < widest && pitch !== null && Math.abs(gap - pitch) < even);
-    if (level && !glyph.spaced && follows) found.at(-1)!.push(glyph);
+    if (level && !glyph.spaced && follows && !endsBetween(before!, glyph)) found.at(-1)!.push(glyph);
     else found.push([glyph]);
     // The first opening of a stretch is tried as its pitch: the next one must be the same.
     pitch = level ? gap : null;
@@ -29,6 +29,9 @@ function words(glyphs: readonly Glyph[]): Glyph[][] {
   }
   return found;
 }
+
+const latin = /^[\p{Script=Latin}\p{Nd}]$/u;
+const unit = /^[%‰％]$/u;
 
 const wallBetween = (glyph: Glyph, x0: number, x1: number): boolean =>
   [x0, x1].some(x => glyph.box.x0 < x - 0.15 * glyph.size && glyph.box.x1 > x + 0.15 * glyph.size);
@@ -89,9 +92,6 @@ export function keepWords<Cell>(
   for (const [glyph, cell] of changes) held.set(glyph, cell);
   return found;
 }
-
-const latin = /^[\p{Script=Latin}\p{Nd}]$/u;
-const unit = /^[%‰％]$/u;
 
 /**
  * Puts numbers and Latin words together that the end of a cell would tear: they are not broken in mid-line, so that one
