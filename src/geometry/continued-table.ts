@@ -7,6 +7,7 @@ import { cutBesideHeadings, headingTest } from './headings.ts';
 import { keysIn } from './keys.ts';
 import { lineBoundaries } from './line-rows.ts';
 import { tableOfLines } from './line-table.ts';
+import { keysOf } from './numbered.ts';
 import type { Glyph, PageContent } from './page.ts';
 import { fits, regionColumns, streamTable } from './stream.ts';
 import type { Table } from './table.ts';
@@ -69,7 +70,7 @@ export function continuedTable(before: Table, glyphs: readonly Glyph[], page: Pa
   const lines = textLines(glyphs);
   const known = bandsOf(before);
   const xs = regionColumns(known);
-  const rowKey = new RegExp(hints.rowKey, 'u');
+  const rowKey = keysOf(before, new RegExp(hints.rowKey, 'u'));
   const head = headerLines(lines, before, rowKey);
   const under = lines.slice(head);
   const keys = keysIn(chunksIn(under), rowKey, chunk => reachedBands(known.slice(0, 2), chunk) > 0);

@@ -1,9 +1,12 @@
+import { median } from './box.ts';
 import type { Edge } from './page.ts';
 
 /** What is shorter than this, points, is a dot whatever is said of it: a dotted ruling is a row of them. */
 const longest = 1.6;
 /** Dots further apart than this are of different rulings: times their size, but points at least. */
 const apart = { sizes: 2.6, points: 4 };
+/** A dot at the end of a ruling may be this much longer than others. */
+const longestStretch = 2;
 /** Fewer dots in a row are an accident. */
 const fewest = 4;
 
@@ -54,5 +57,15 @@ export function joinDots(edges: readonly Edge[]): Edge[] {
     return direction === 'h' ? { x: middle, y: at, size } : { x: at, y: middle, size };
   });
   if (dots.length < fewest) return [...edges];
-  return [...edges.filter(edge => !isDot(edge)), ...rows(dots, 'h'), ...rows(dots, 'v')];
+  const others = edges.filter(edge => !isDot(edge));
+  const usual = median(dots.map(dot => dot.size));
+  /** Browsers stretch the dots at the ends of a short ruling, so that it fills its side. */
+  const stretched = (direction: 'h' | 'v') =>
+    others
+      .filter(edge => edge.direction === direction && edge.to - edge.from <= longestStretch * usual)
+      .map(({ at, from, to }) => {
+        const [middle, size] = [(from + to) / 2, to - from];
+        return direction === 'h' ? { x: middle, y: at, size } : { x: at, y: middle, size };
+      });
+  return [...others, ...rows([...dots, ...stretched('h')], 'h'), ...rows([...dots, ...stretched('v')], 'v')];
 }

@@ -13,9 +13,10 @@ import { acrossOneCellRows } from './open-sides.ts';
 import type { Edge, Glyph, PageContent } from './page.ts';
 import { ruledRows } from './ruled-rows.ts';
 import { columnsAgree } from './same-columns.ts';
+import { shadeGroups } from './shade-groups.ts';
 import { shadeTable } from './shade-tables.ts';
 import { snap, snapTolerance } from './snap.ts';
-import { columnsOf, type Table } from './table.ts';
+import { columnsOf, rowsOf, type Table } from './table.ts';
 
 /** What was found on a page, with the steps on the way, so that they can be drawn. */
 export interface Found {
@@ -34,12 +35,16 @@ const mostGlyphs = 40_000;
 
 /**
  * A frame around text, or a drawing: not a table. A table has at least two columns and text in two of its cells; on the
- * columns of the table before, one text is enough: it may be the rest of a row that the page break cuts.
+ * columns of the table before, one row with one text is enough: it may be the rest of one that the page break cuts.
  */
 function isTable(table: Table, before: Table | null): boolean {
   const filled = table.cells.filter(cell => cell.lines.length > 0).length;
   const goesOn =
-    before && columnsOf(table) > 2 && columnsOf(table) === columnsOf(before) && columnsAgree(before, table);
+    before &&
+    rowsOf(table) === 1 &&
+    columnsOf(table) > 2 &&
+    columnsOf(table) === columnsOf(before) &&
+    columnsAgree(before, table);
   return columnsOf(table) >= 2 && filled >= (goesOn ? 1 : 2);
 }
 
@@ -102,10 +107,11 @@ export function ruledTables(content: PageContent, hints: Hints, before: Table | 
     for (const glyph of table.glyphs) taken.add(glyph);
   }
   // Shading shows a table where no ruling does; else it is decoration.
-  const shaded = tables.length === 0 ? shadeTable(content, content.glyphs.filter(free), hints) : null;
-  if (shaded && isTable(shaded, before)) {
-    tables.push(shaded);
-    for (const glyph of shaded.glyphs) taken.add(glyph);
+  for (const shades of tables.length === 0 ? shadeGroups(content.shades) : []) {
+    const table = shadeTable({ ...content, shades }, content.glyphs.filter(free), hints);
+    if (!table || !isTable(table, before)) continue;
+    tables.push(table);
+    for (const glyph of table.glyphs) taken.add(glyph);
   }
   return {
     tables: tables.sort((a, b) => a.box.top - b.box.top || a.box.x0 - b.box.x0),

@@ -1,5 +1,6 @@
 import { linesOf } from './lines.ts';
 import type { Glyph } from './page.ts';
+import { endsBetween } from './words.ts';
 
 /** Punctuation that ends what stands before it; typesetters let it hang over the end of a full line. */
 const closing = /^[\p{Pe}\p{Pf}、，。；：！？．,.;:!?…·]$/u;
@@ -38,7 +39,7 @@ export function keepTogether<Cell>(
       if (hangs) owner.set(glyph, owner.get(before)!);
       // What touches punctuation at the end of a cell only happens to stand there.
       else if (!before || (mayHang(before) && owner.get(before) !== own) || !follows(before, glyph)) from = own;
-      else if (starts.has(glyph)) from = own;
+      else if (starts.has(glyph) || endsBetween(before, glyph)) from = own;
       else if (from !== undefined && from !== own) {
         const into = spilt.get(own) ?? new Map<Glyph, Cell>();
         spilt.set(own, into.set(glyph, from));

@@ -5,7 +5,7 @@ import type { Place } from '../model/place.ts';
 import { cellText } from './cell-text.ts';
 import { ungluedHeader } from './glued-header.ts';
 import { repeatedHeaderRows } from './header-rows.ts';
-import { type PageGrid, placeOf } from './page-grid.ts';
+import { type PageGrid, placesOf } from './page-grid.ts';
 import { columnsAgree, onColumns, sameColumns } from './same-columns.ts';
 import { type Meeting, mergesOver, seam } from './seam.ts';
 import { cellAt, columnsOf, rowsOf, type TableCell } from './table.ts';
@@ -163,10 +163,10 @@ function joinChain(chain: readonly PageGrid[], hints: Hints): JoinedGrid {
   const whole = wholeTexts(parts, columns);
   let rows = 0;
   parts.forEach((part, i) => {
-    const place = (cell: TableCell) => placeOf(part.grid, cell.box);
+    const placed = (cell: TableCell) => placesOf(part.grid, cell.box);
     const drawn = part.cells.filter(cell => cell.row >= part.header);
     for (const cell of part.cells)
-      if (cell.row < part.header && !isBlank(cell)) repeated.push({ text: cell.text, places: [place(cell)] });
+      if (cell.row < part.header && !isBlank(cell)) repeated.push({ text: cell.text, places: [...placed(cell)] });
     const above = growing.filter(cell => cell.row + cell.rowSpan === rows);
     const body = drawn.flatMap(cell => (cell.row === part.header ? dividedAs(above, cell) : [cell]));
     const below = body.filter(cell => cell.row === part.header);
@@ -197,7 +197,7 @@ function joinChain(chain: readonly PageGrid[], hints: Hints): JoinedGrid {
       findings.push({
         code,
         params: { page: part.grid.page },
-        places: cells.map(place),
+        places: cells.flatMap(placed),
         ...(severity && { severity }),
       });
     /** Whether the text of a merged cell was cut between two rows; where that is unclear, both readings are reported. */
@@ -210,7 +210,7 @@ function joinChain(chain: readonly PageGrid[], hints: Hints): JoinedGrid {
         findings.push({
           code: found === 'cut' ? 'text-rejoined' : 'text-cut-unclear',
           params: { page: part.grid.page, upper: text, lower: rest },
-          places: [...upper.places.slice(-1), place(cell)],
+          places: [...upper.places.slice(-1), ...placed(cell)],
         });
       return found === 'cut';
     };
@@ -229,7 +229,7 @@ function joinChain(chain: readonly PageGrid[], hints: Hints): JoinedGrid {
       if (upper && (verdict!.cut || merged || torn(upper, cell))) {
         upper.rowSpan += cell.rowSpan - (verdict!.cut ? 1 : 0);
         upper.parts.push(cell);
-        upper.places.push(place(cell));
+        upper.places.push(...placed(cell));
         if (merged === 'flow') report('merge-rejoined', [cell]);
       } else
         growing.push({
@@ -238,7 +238,7 @@ function joinChain(chain: readonly PageGrid[], hints: Hints): JoinedGrid {
           rowSpan: cell.rowSpan,
           colSpan: cell.colSpan,
           parts: [cell],
-          places: [place(cell)],
+          places: [...placed(cell)],
         });
     }
     rows += part.rows - part.header - (verdict?.cut ? 1 : 0);
@@ -259,7 +259,7 @@ function joinChain(chain: readonly PageGrid[], hints: Hints): JoinedGrid {
   if (style !== 'lattice')
     findings.unshift({
       code: style === 'stream' ? 'cells-inferred' : 'columns-inferred',
-      places: [placeOf(first, box)],
+      places: placesOf(first, box),
     });
   return { grid: { rows, columns, cells, page: first.page, table: first.number }, parts: chain, repeated, findings };
 }

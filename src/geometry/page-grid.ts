@@ -14,9 +14,13 @@ export interface PageGrid {
   readonly endsPage: boolean;
   /** Maps a box of the table to the page, where its text is turned against it. */
   readonly onPage: (box: Box) => Box;
+  /** Where a box of the table stands, if its page is made of several sheets of paper side by side. */
+  readonly places?: (box: Box) => readonly Place[];
 }
 
-export const placeOf = (grid: PageGrid, box: Box): Place => ({ page: grid.page, box: grid.onPage(box) });
+/** Where a box stands: in one place, or in one on each sheet of paper that shows a part of it. */
+export const placesOf = (grid: PageGrid, box: Box): readonly Place[] =>
+  grid.places?.(box) ?? [{ page: grid.page, box: grid.onPage(box) }];
 
 /** A page's table as a grid of its own, not joined with its neighbours. */
 export function gridOf(grid: PageGrid): Grid {
@@ -27,7 +31,7 @@ export function gridOf(grid: PageGrid): Grid {
     rowSpan: cell.rowSpan,
     colSpan: cell.colSpan,
     text: cell.text,
-    places: [placeOf(grid, cell.box)],
+    places: placesOf(grid, cell.box),
   }));
   return { rows: rowsOf(table), columns: columnsOf(table), cells, page: grid.page, table: grid.number };
 }

@@ -124,7 +124,8 @@ function rowBelow(chunks: readonly Chunk[], bottom: number, bands: readonly Band
   const lines = new Map<unknown, Chunk[]>();
   for (const chunk of chunks) {
     if (chunk.box.top <= bottom - 2) continue;
-    const parts = cutAtGutters(bands, chunk);
+    // Neighbouring cells may touch; a sentence over more columns is no row, wherever its words end.
+    const parts = reachedBands(bands, chunk) > 2 ? [chunk] : cutAtGutters(bands, chunk);
     lines.set(chunk.line, [...(lines.get(chunk.line) ?? []), ...parts]);
   }
   let edge = bottom;

@@ -93,6 +93,13 @@ describe('a word that its cell is too narrow for', () => {
     expect(texts(table)[1]).toBe(`0,1: ${right.replace('/', '')}`);
   });
 
+  test('ends with its unit, though the next cell’s number touches it', () => {
+    const table = first(pair(''), glyphsOf('20%2次', 55, 103));
+    expect(texts(table).slice(0, 2)).toEqual(['0,0: 20%', '0,1: 2次']);
+    const torn = first(pair(''), glyphsOf('20至2次', 55, 103));
+    expect(texts(torn)[0]).toBe('0,0: 20至2次');
+  });
+
   test.each<[string, string, Glyph[]]>([
     ['the ruling parts two characters, and the other text stands free', '/一年两次', glyphsOf('不低于五', 56, 103)],
     [

@@ -199,6 +199,16 @@ describe('rulings in part', () => {
     const large = Array.from({ length: 5 }, (_, i) => v(10 + 5 * i, 49, 51));
     expect(joinDots(large.map(edge => ({ ...edge, dot: true })))).toEqual([h(50, 9, 31)]);
     expect(joinDots(large)).toEqual(large);
+    // A short ruling whose end dots are stretched; and a piece of a ruling that is no dot, however near.
+    const [first, second] = [v(50, 24.5, 26.8), v(50, 29, 31.3)].map(edge => ({ ...edge, dot: true }));
+    const short = [v(50, 20, 23), first!, second!, v(50, 34, 37)];
+    const among = (edges: Edge[]) =>
+      joinDots([...large.map(edge => ({ ...edge, at: edge.at + 90, dot: true })), ...edges]).filter(
+        edge => edge.direction === 'v' && edge.to - edge.from > 3,
+      );
+    expect(among(short)).toEqual([v(50, 20, 37)]);
+    const long = [v(50, 10, 22), first!, second!, v(50, 34, 46)];
+    expect(among(long)).toEqual([long[0], long[3]]);
   });
 });
 

@@ -286,6 +286,11 @@ describe('text that cannot be read', () => {
     expect(rowsOf(document)).toEqual([table]);
   });
 
+  test('a file on whose pages nothing is written', async () => {
+    const rulings = plain.replace(/BT[\s\S]*?ET\n/g, '');
+    expect(await refusal(readPages([rulings, '']))).toBe('no-text-layer');
+  });
+
   test('an invisible layer over an image is read, and doubted', async () => {
     const document = await readPages([`${image}3 Tr ${plain}`]);
     expect(rowsOf(document)).toEqual([table]);
@@ -300,7 +305,10 @@ describe('text that cannot be read', () => {
     ];
     const content = 'BT /X 10 Tf 60 100 Td <04d204d3> Tj ET\n';
     const mixed = await read(pdf([{ content: plain + content }], { objects, resources: '/X 10 0 R' }));
-    expect(mixed.findings.find(({ code }) => code === 'unmapped-characters')?.params).toEqual({ page: 1, count: 2 });
+    expect(mixed.findings.find(({ code }) => code === 'unmapped-characters')?.params).toMatchObject({
+      pages: '1',
+      count: 2,
+    });
     expect(textsOf(mixed, 'paragraph')).toEqual(['\ufffd\ufffd']);
     expect(await refusal(read(pdf([{ content }], { objects, resources: '/X 10 0 R' })))).toBe('no-text-layer');
   });
@@ -354,7 +362,8 @@ describe('text that cannot be read', () => {
     const document = await read(pdf([{ content: plain + shown(codes) }], font));
     expect(textsOf(document, 'paragraph')).toEqual([text]);
     const found = document.findings.filter(({ code }) => code === 'unmapped-characters');
-    expect(found.map(({ params }) => params)).toEqual(count > 0 ? [{ page: 1, count }] : []);
+    const total = document.characters;
+    expect(found.map(({ params }) => params)).toEqual(count > 0 ? [{ pages: '1', count, total }] : []);
     expectBalance(document);
   });
 
@@ -362,10 +371,9 @@ describe('text that cannot be read', () => {
     const pages = [plain + shown('31'), plain + shown('3104')].map(content => ({ content }));
     const document = await read(pdf(pages, odd(1000, { 31: '0031', '04': '00fe' })));
     const found = document.findings.filter(({ code }) => code === 'unmapped-characters');
-    expect(found.map(({ params }) => params)).toEqual([
-      { page: 1, count: 1 },
-      { page: 2, count: 2 },
-    ]);
+    // Said once, of all pages.
+    expect(found.map(({ params }) => params)).toEqual([{ pages: '1–2', count: 3, total: document.characters }]);
+    expect(found[0]!.places).toMatchObject([{ page: 1 }, { page: 2 }]);
   });
 
   test.each<[string, string, string | null]>([

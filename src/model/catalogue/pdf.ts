@@ -119,12 +119,12 @@ export const pdfEntries = entries({
   'unmapped-characters': {
     severity: 'error',
     message: {
-      zh: '第 {page} 页有 {count} 个字，其字体没有说明（或说错了）是什么字，以“\ufffd”代替',
-      en: 'the fonts of {count} characters on page {page} do not say, or say wrongly, which they are, expected text: each stands as “\ufffd”',
+      zh: '{total} 个字中有 {count} 个（第 {pages} 页），其字体没有说明（或说错了）是什么字，以“\ufffd”代替',
+      en: 'the fonts of {count} of its {total} characters (pages {pages}) do not say, or say wrongly, which they are, expected text: each stands as “\ufffd”',
     },
     hint: {
-      zh: '从原件（如 Word 文件）重新打印为 PDF，或对该页做文字识别（OCR），再转换',
-      en: 'print the original (a Word file, say) to PDF anew, or run OCR on the page, and convert again',
+      zh: '从原件（如 Word 文件）重新打印为 PDF，或对其做文字识别（OCR），再转换',
+      en: 'print the original (a Word file, say) to PDF anew, or run OCR on it, and convert again',
     },
   },
   'recognised-text': {
@@ -225,6 +225,25 @@ export const pdfEntries = entries({
     hint: {
       zh: '对照原件核对这一列的合并范围',
       en: 'compare the extent of the merged cells of this column with the original',
+    },
+  },
+  'sheets-joined': {
+    severity: 'info',
+    message: {
+      zh: '表格比纸宽：第 {right} 页与第 {left} 页的行高相同，印的是右侧各列，已左右拼接',
+      en: 'a table wider than its paper: pages {right} have the rows of pages {left} and show the columns to the right of them; they were joined side by side',
+    },
+    hint: { zh: '核对一两行的左右两部分是否同属一行', en: 'see in a row or two whether both parts belong together' },
+  },
+  'columns-apart': {
+    severity: 'error',
+    message: {
+      zh: '第 {right} 页的表没有序号，行高与第 {left} 页的大多相同，像是同一张表右侧的列，但不能确定，未作为计划的一部分读取；应能逐行对上',
+      en: 'the table on pages {right} has no row keys and most row heights of pages {left}: it may show further columns of that table, but not all rows agree (expected the same rows), and it was not read as part of the plan',
+    },
+    hint: {
+      zh: '向发布机构索取电子表格原件，或把表格缩印到一页宽后再转换',
+      en: 'ask the publisher for the spreadsheet, or print it one page wide and convert that',
     },
   },
   'cells-inferred': {

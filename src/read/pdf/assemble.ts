@@ -5,7 +5,7 @@ import { type Block, countCharacters, type Document } from '../../model/document
 import { Refusal } from '../../model/refusal.ts';
 import type { Limits } from '../reader.ts';
 import type { PageLayout } from './layout.ts';
-import { onPage } from './turn.ts';
+import { placesOf } from './sheets.ts';
 
 interface Placed {
   readonly top: number;
@@ -16,22 +16,23 @@ interface Placed {
 /** The blocks of one page in reading order. A joined grid stands where it begins; its repeated headers where they do. */
 function pageBlocks(layout: PageLayout, joined: readonly JoinedGrid[]): Block[] {
   const page = layout.read.content.page;
-  const { frame } = layout.read;
-  const place = (box: Box) => ({ page, box: onPage(box, frame) });
+  const placed = (box: Box) => placesOf(layout.read, box);
+  const papers = layout.read.sheets?.map(sheet => sheet.page) ?? [page];
   const blocks: Placed[] = [];
   for (const { text, boxes } of layout.paragraphs)
-    blocks.push({ ...boxes[0]!, block: { kind: 'paragraph', text, places: boxes.map(place) } });
+    blocks.push({ ...boxes[0]!, block: { kind: 'paragraph', text, places: boxes.flatMap(placed) } });
   for (const { text, box } of layout.running)
-    blocks.push({ ...box, block: { kind: 'furniture', text, places: [place(box)] } });
+    blocks.push({ ...box, block: { kind: 'furniture', text, places: placed(box) } });
   for (const { grid, parts, repeated } of joined) {
     for (const part of parts) {
       if (part.page !== page) continue;
       if (part === parts[0]) blocks.push({ ...part.table.box, block: { kind: 'grid', grid } });
-      const here = repeated.filter(({ places: [at] }) => at && 'page' in at && at.page === page);
+      const here = repeated.filter(({ places: [at] }) => at && 'page' in at && papers.includes(at.page));
       for (const { text, places } of part === parts[0] ? [] : here)
         blocks.push({ ...part.table.box, block: { kind: 'repeated-header', text, places } });
     }
   }
+  for (const block of layout.read.aside ?? []) blocks.push({ top: Infinity, x0: 0, block });
   const marks = layout.read.watermark;
   if (marks.length > 0)
     blocks.push({
@@ -60,6 +61,10 @@ export function assemble(
     (sum, { read }) =>
       sum +
       read.content.glyphs.reduce((count, glyph) => count + countCharacters(glyph.text), 0) +
+      (read.aside ?? []).reduce(
+        (count, block) => count + (block.kind === 'grid' ? 0 : countCharacters(block.text)),
+        0,
+      ) +
       read.watermark.reduce((count, glyph) => count + countCharacters(glyph.text), 0),
     0,
   );

@@ -6,9 +6,11 @@ import { looseLines, type Paragraph, paragraphs } from '../../geometry/paragraph
 import { columnsAgree } from '../../geometry/same-columns.ts';
 import { withStreams } from '../../geometry/stream-tables.ts';
 import type { Table } from '../../geometry/table.ts';
+import type { Box } from '../../model/box.ts';
 import type { Hints } from '../../model/hints.ts';
 import { furniture } from './furniture.ts';
 import type { ReadPage } from './page.ts';
+import { placesOf } from './sheets.ts';
 import { onPage } from './turn.ts';
 
 /** A page cut into its tables, its paragraphs and its running lines. */
@@ -74,7 +76,8 @@ function layOutPage(read: ReadPage, found: Found, lines: readonly Line[], runnin
     table,
     startsPage: i === 0 && !lines.some(line => line.box.bottom <= table.box.top + 1),
     endsPage: i === tables.length - 1 && !lines.some(line => line.box.top >= table.box.bottom - 1),
-    onPage: (box: Parameters<typeof onPage>[0]) => onPage(box, read.frame),
+    onPage: (box: Box) => onPage(box, read.frame),
+    ...(read.sheets && { places: (box: Box) => placesOf(read, box) }),
   }));
   return { read, found, grids, paragraphs: paragraphs(lines, right, between), running };
 }

@@ -1,5 +1,6 @@
 import type { PageContent } from '../../geometry/page.ts';
 import type { Finding } from '../../model/diagnostic.ts';
+import type { Block } from '../../model/document.ts';
 import type { Drawn, DrawnGlyph } from './drawn.ts';
 import { foldLookAlikes } from './look-alikes.ts';
 import type { Mappings } from './mapping.ts';
@@ -15,6 +16,18 @@ export interface ReadPage {
   readonly frame: Frame;
   readonly watermark: readonly DrawnGlyph[];
   readonly findings: readonly Finding[];
+  /** The sheets of paper side by side that it was made of, where it is no single one. */
+  readonly sheets?: readonly PaperSheet[];
+  /** What was printed on the sheets and is no part of the page: page numbers, columns printed again. */
+  readonly aside?: readonly Block[];
+}
+
+/** A sheet of paper among others side by side, with where it begins and how far it was moved to the right. */
+export interface PaperSheet {
+  readonly page: number;
+  readonly frame: Frame;
+  readonly cut: number;
+  readonly shift: number;
 }
 
 type Layers = Awaited<ReturnType<PDFDocumentProxy['getOptionalContentConfig']>>;

@@ -8,6 +8,7 @@ import type { Mappings } from './mapping.ts';
 import { withPdf } from './open.ts';
 import { type DrawnPage, drawnPage, type ReadPage, readPage, silentFonts } from './page.ts';
 import { plainPages, withoutCounts } from './page-count.ts';
+import { pageRanges } from './page-ranges.ts';
 import type { PDFDocumentProxy } from './pdfjs.ts';
 import { withoutSlices } from './sliced.ts';
 import { withWarnings } from './warnings.ts';
@@ -21,11 +22,31 @@ export interface ReadPages {
 /** A file of which more than this share of the characters is unknown says nothing: what is left are digits and signs. */
 const mostly = 2 / 3;
 
+const nothingWritten = { zh: '页面上没有写任何字', en: 'nothing is written on them' };
+
+/** What is said of unknown characters on each page, said once of the file. */
+function unknownTogether(pages: readonly ReadPage[], findings: readonly Finding[]): Finding[] {
+  const unknown = findings.filter(({ code }) => code === 'unmapped-characters');
+  if (unknown.length === 0) return [...findings];
+  const count = unknown.reduce((sum, { params }) => sum + Number(params?.count), 0);
+  const total = pages.reduce((sum, page) => sum + page.content.glyphs.length, 0);
+  const on = pageRanges(unknown.map(({ params }) => Number(params?.page)));
+  const whole: Finding = {
+    code: 'unmapped-characters',
+    params: { pages: on, count, total },
+    places: unknown.flatMap(({ places }) => places ?? []),
+  };
+  return findings.flatMap(finding => (finding === unknown[0] ? [whole] : unknown.includes(finding) ? [] : [finding]));
+}
+
 /** Why nothing of the file can be read, if so: all its pages are damaged, or none of those that say anything has text. */
 function refusal(pages: readonly ReadPage[], findings: readonly Finding[]): Finding | null {
   if (pages.length === 0) return findings[0] ?? { code: 'broken-pdf', params: { reason: 'no pages' } };
   const mute = findings.filter(finding => finding.code === 'page-without-text');
   const glyphs = pages.flatMap(page => page.content.glyphs);
+  const hidden = findings.some(finding => finding.code === 'hidden-text');
+  if (glyphs.length === 0 && mute.length === 0 && !hidden)
+    return { code: 'no-text-layer', params: { reason: nothingWritten, pages: pages.length } };
   const unknown = glyphs.filter(glyph => glyph.text === '\ufffd').length;
   if (unknown > mostly * glyphs.length)
     return { code: 'no-text-layer', params: { reason: silentFonts, pages: pages.length } };
@@ -93,7 +114,7 @@ export async function readPages(bytes: Uint8Array, options: ReadOptions): Promis
     if (total === claim) return { total, pages, findings: findings.filter(({ code }) => code !== 'pdf-warning') };
     return { total, pages, findings: [{ code: 'page-count', params: { claim, total } } as Finding, ...findings] };
   }
-  const findings = [...whole.findings, ...whole.pages.flatMap(page => page.findings)];
+  const findings = unknownTogether(whole.pages, [...whole.findings, ...whole.pages.flatMap(page => page.findings)]);
   const refused = refusal(whole.pages, findings);
   if (refused) throw new Refusal(refused);
   return { ...whole, findings };

@@ -9,17 +9,19 @@ import type { ReadOptions } from '../reader.ts';
 import { assemble } from './assemble.ts';
 import { layOut } from './layout.ts';
 import { readPages } from './read-pages.ts';
+import { joinSheets } from './sheets.ts';
 
 /** Reads PDF as it was printed: rulings and the alignment of text tell what is a cell. */
 export async function readPdf(source: Source, options: ReadOptions): Promise<Document> {
-  const { pages, total, findings } = await readPages(source.bytes, options);
+  const { pages: printed, total, findings } = await readPages(source.bytes, options);
+  const { pages, findings: sheets } = joinSheets(printed, options.hints);
   const layouts = layOut(pages, options.hints);
   const joined = joinGrids(
     layouts.flatMap(layout => layout.grids),
     options.hints,
   );
   const found = layouts.flatMap(layout => layout.found.findings);
-  return assemble(layouts, joined, total, [...findings, ...found], options.limits);
+  return assemble(layouts, joined, total, [...findings, ...sheets, ...found], options.limits);
 }
 
 /** The grids of each page as they stand there, not joined. Throws `Refusal` as the reader does. */
