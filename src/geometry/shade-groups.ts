@@ -28,6 +28,13 @@ function agree(a: readonly number[], b: readonly number[]): boolean {
   return common >= 2 && (known(inner(a), b) || known(inner(b), a));
 }
 
+/** True where a strip begins right below areas of a group, between two of its sides: a header's lower level. */
+function hangsOn(strip: readonly Box[], { areas, sides }: Group): boolean {
+  const [from, to] = [Math.min(...strip.map(box => box.x0)), Math.max(...strip.map(box => box.x1))];
+  const below = areas.some(box => near(box.bottom, strip[0]!.top) && box.x0 < to && box.x1 > from);
+  return below && [from, to].every(side => sides.some(other => near(other, side)));
+}
+
 interface Group {
   sides: number[];
   readonly areas: Box[];
@@ -50,7 +57,7 @@ export function shadeGroups(shades: readonly Box[]): Box[][] {
       [],
       strip.flatMap(box => [box.x0, box.x1]),
     );
-    const group = groups.findLast(other => agree(sides, other.sides));
+    const group = groups.findLast(other => agree(sides, other.sides) || hangsOn(strip, other));
     if (group) {
       group.sides = gather(group.sides, sides);
       group.areas.push(...strip);

@@ -226,6 +226,22 @@ describe('shading in place of rulings', () => {
     expect(column(table, 4)).toEqual(['部门', '公安局', '公安局', '公安局', '公安局']);
   });
 
+  test('a header of two levels', () => {
+    const [left, right] = [strip(95, 135).slice(0, 3), strip(115, 135).slice(3)];
+    const over = { x0: 325, x1: 470, top: 95, bottom: 115 };
+    const rest = [135, 155, 175].flatMap(top => strip(top, top + 20));
+    const glyphs = [
+      ...text([1, 0, '序号'], [1, 1, '任务'], [1, 2, '事项'], [2, 3, '发起'], [2, 4, '配合']),
+      ...glyphsOf('部门', 380, 100),
+      ...text(...row(4, '1'), ...row(6, '2'), ...row(8, '3')),
+    ];
+    const table = rows(pageOf(glyphs, 1, [], [...left, over, ...right, ...rest]));
+    expect(table.slice(0, 2)).toEqual([
+      ['序号', '任务', '事项', '部门', null],
+      [null, null, null, '发起', '配合'],
+    ]);
+  });
+
   const without = (line: number) =>
     text(...head, ...[2, 4, 6, 8].flatMap(l => row(l, `${l / 2}`, '任务名称', l === line ? '' : '公安局')));
 
