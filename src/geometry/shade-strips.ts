@@ -62,7 +62,7 @@ export function shadedCells(shades: readonly Box[]): ShadedCells | null {
   const solid = all.filter(strip => {
     const [left, right] = [strip.map(box => box.x0).sort(ascending), strip.map(box => box.x1).sort(ascending)];
     const known = [...left, ...right].filter(common).length;
-    return known > left.length && left.slice(1).every((x, i) => near(x, right[i]!));
+    return known >= left.length && left.slice(1).every((x, i) => near(x, right[i]!));
   });
   const shared = clusters(sides(all.flat()), tolerance).filter(
     x => common(x) || solid.some(strip => sides(strip).some(side => near(side, x))),
