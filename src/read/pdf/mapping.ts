@@ -33,8 +33,18 @@ const isUnmapped = (font: Font, code: number): boolean =>
     ? font.toUnicode._map[code] === undefined
     : font.composite === true && font.toUnicode?.firstChar !== undefined;
 
-/** A simple font without a map of its own: its codes were taken for those of a Latin encoding. */
-function isAssumed({ composite, toUnicode, differences = [], defaultEncoding = [] }: Font): boolean {
+const assumed = new WeakMap<Font, boolean>();
+
+/** A simple font without a map of its own: its codes were taken for those of a Latin encoding. Asked for every glyph. */
+function isAssumed(font: Font): boolean {
+  const known = assumed.get(font);
+  if (known !== undefined) return known;
+  const found = hasAssumedMap(font);
+  assumed.set(font, found);
+  return found;
+}
+
+function hasAssumedMap({ composite, toUnicode, differences = [], defaultEncoding = [] }: Font): boolean {
   const map = toUnicode?._map;
   if (composite || !map) return false;
   const codes = Array.from({ length: 0x7f - 0x21 }, (_, i) => 0x21 + i);
