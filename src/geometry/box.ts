@@ -23,12 +23,6 @@ export const contains = (outer: Box, inner: Box, slack = 0): boolean =>
   inner.top >= outer.top - slack &&
   inner.bottom <= outer.bottom + slack;
 
-/** True where the middle of the inner box lies in the outer: what decides which cell a character belongs to. */
-export const holdsMiddle = (outer: Box, inner: Box): boolean => {
-  const [x, y] = [middleX(inner), middleY(inner)];
-  return x >= outer.x0 && x <= outer.x1 && y >= outer.top && y <= outer.bottom;
-};
-
 export const overlaps = (a: Box, b: Box): boolean => a.x0 < b.x1 && b.x0 < a.x1 && a.top < b.bottom && b.top < a.bottom;
 
 /** The middle one of some numbers (the upper of two), 0 for none. */

@@ -1,6 +1,7 @@
 import { linesOf } from './lines.ts';
 import type { PageContent } from './page.ts';
 import { differentHeights, type SheetRulings, sameRows, sameStrip, shared, sheetRulings } from './sheet-rulings.ts';
+import { bare } from './text-lines.ts';
 
 /** A sheet of paper that shows some columns of a table's rows. Pages are numbered by their position, from 0. */
 export interface Sheet {
@@ -33,8 +34,6 @@ type Strip = readonly number[];
 const telling = { rows: 4, heights: 3 };
 /** A spreadsheet's page is full to this share of its width at least. */
 const full = 0.86;
-
-const bare = (text: string): string => text.replace(/\s/gu, '');
 
 /** The texts between two sides of columns of a page's table, line by line. */
 const columnLines = ({ content, rulings }: Page, from: number, to: number): string[] =>

@@ -1,7 +1,6 @@
 import { columnsAgree } from './same-columns.ts';
 import { columnsOf, type Table } from './table.ts';
-
-const bare = (text: string): string => text.replace(/\s/gu, '');
+import { bare } from './text-lines.ts';
 
 /** A table with fewer columns may have rulings around its row keys alone. */
 const fewestColumns = 4;

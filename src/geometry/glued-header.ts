@@ -1,8 +1,7 @@
 import { cellText } from './cell-text.ts';
 import type { Line } from './lines.ts';
 import type { TableCell } from './table.ts';
-
-const bare = (text: string): string => text.replace(/\s/gu, '');
+import { bare } from './text-lines.ts';
 
 /** Header rows stand among the first rows of a table. */
 const searched = 8;

@@ -1,6 +1,5 @@
 import type { TableCell } from './table.ts';
-
-const bare = (text: string): string => text.replace(/\s/gu, '');
+import { bare } from './text-lines.ts';
 
 const inRow = (cells: readonly TableCell[], row: number): TableCell[] => cells.filter(cell => cell.row === row);
 

@@ -48,7 +48,7 @@ function firstRow(
 
 /**
  * A table whose rows have keys: the keys say where it begins and ends, and how many rows it has.
- * @param headed only a table under a header of known wordings, which may have a single row
+ * @param headed only a table under a header of known wordings: then few keys are enough, two at least
  */
 export function keyedTable(glyphs: readonly Glyph[], page: PageContent, hints: Hints, headed: boolean): Table | null {
   const lines = textLines(glyphs);

@@ -1,7 +1,7 @@
 import { isAmount } from './amounts.ts';
 import type { Chunk } from './columns.ts';
+import { bare } from './text-lines.ts';
 
-const bare = (text: string): string => text.replace(/\s/gu, '');
 const numberIn = (text: string): number | null => {
   const digits = /(\d+)\D*$/u.exec(text)?.[1];
   return digits === undefined ? null : Number(digits);

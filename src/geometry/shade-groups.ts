@@ -1,9 +1,5 @@
 import type { Box } from '../model/box.ts';
-
-/** Sides this close are one line, points. */
-const tolerance = 1.6;
-
-const near = (a: number, b: number): boolean => Math.abs(a - b) < tolerance;
+import { near, strips } from './shade-strips.ts';
 
 /** Adds the numbers that are not near one of a list. */
 const gather = (known: readonly number[], values: readonly number[]): number[] =>
@@ -45,14 +41,8 @@ interface Group {
  * in the same places. Areas of two tables on one page agree in their outer sides at most.
  */
 export function shadeGroups(shades: readonly Box[]): Box[][] {
-  const strips: Box[][] = [];
-  for (const box of [...shades].sort((a, b) => a.top - b.top)) {
-    const last = strips.at(-1);
-    if (last && box.top - last[0]!.top < tolerance) last.push(box);
-    else strips.push([box]);
-  }
   const groups: Group[] = [];
-  for (const strip of strips) {
+  for (const strip of strips(shades)) {
     const sides = gather(
       [],
       strip.flatMap(box => [box.x0, box.x1]),

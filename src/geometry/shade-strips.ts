@@ -17,6 +17,9 @@ export interface ShadedCells {
   readonly cells: readonly Box[];
 }
 
+/** True where two sides are one line. */
+export const near = (a: number, b: number): boolean => Math.abs(a - b) < tolerance;
+
 const ascending = (a: number, b: number): number => a - b;
 
 const within = (inner: Box, outer: Box): boolean =>
@@ -37,8 +40,8 @@ function distinctAreas(shades: readonly Box[]): Box[] {
   return areas.filter(box => !areas.some(other => within(other, box)));
 }
 
-/** Gathers areas that begin on one height. */
-function strips(areas: readonly Box[]): Box[][] {
+/** Gathers areas that begin on one height, from top to bottom. */
+export function strips(areas: readonly Box[]): Box[][] {
   const found: Box[][] = [];
   for (const box of [...areas].sort((a, b) => a.top - b.top)) {
     const last = found.at(-1);
@@ -55,7 +58,6 @@ function strips(areas: readonly Box[]): Box[][] {
 export function shadedCells(shades: readonly Box[]): ShadedCells | null {
   const areas = distinctAreas(shades);
   const all = strips(areas).filter(strip => strip.length > 1);
-  const near = (a: number, b: number) => Math.abs(a - b) < tolerance;
   const sides = (boxes: readonly Box[]) => boxes.flatMap(box => [box.x0, box.x1]);
   // A side that only one strip has may be that of a word; or of a cell merged over all rows, in a strip without gaps.
   const common = (x: number) => all.filter(strip => sides(strip).some(side => near(side, x))).length > 1;

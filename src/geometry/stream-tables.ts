@@ -9,8 +9,7 @@ import { snap } from './snap.ts';
 import { splitRows } from './split-rows.ts';
 import type { Table } from './table.ts';
 import { withTextBelow } from './text-below.ts';
-
-const bare = (text: string): string => text.replace(/\s/gu, '');
+import { bare } from './text-lines.ts';
 
 const hasRowKeys = (table: Table, rowKey: RegExp): boolean =>
   table.cells.filter(cell => rowKey.test(bare(cell.text))).length > 1;
